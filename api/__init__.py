@@ -1,0 +1,1 @@
+"""Every way in: web and command line."""

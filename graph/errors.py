@@ -1,0 +1,89 @@
+"""Everything that can go wrong on the map, drawn as one tree.
+
+    MapError
+    ├── NotFound          a key that names nothing
+    ├── Invalid           records that break the ontology: all problems at once
+    ├── Conflict          something changed since it was read
+    ├── StoreError
+    │   ├── StoreUnavailable   the store does not answer
+    │   └── StoreMismatch      the store is not, or not yet, a sociogram store of this version
+    └── Unusable          a file or folder that cannot be read as what it claims to be
+
+The rims (web, GraphQL, command line) translate them, each in one table. A message states the fact, names the thing and
+offers the next step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class MapError(Exception):
+    """Base of all errors of the map."""
+
+
+class NotFound(MapError):
+    """A key that names nothing on the map."""
+
+    def __init__(self, what: str, key: str, nearest: Sequence[str] = ()) -> None:
+        """Say what was looked for and offer the *nearest* keys, best first."""
+        self.what, self.key, self.nearest = what, key, tuple(nearest)
+        hint = f" Did you mean {', '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        super().__init__(f"There is no {what} {key!r} on the map.{hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with what was handed in.
+
+    ``place`` is where it stands (file and row, or the key of a record), ``field`` the column or property, ``value``
+    what stands there, ``fact`` what is wrong with it and ``hint`` the next step (empty where there is none).
+    """
+
+    place: str
+    fact: str
+    field: str = ""
+    value: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """One line: place, field, fact, hint."""
+        where = f"{self.place}, {self.field}" if self.field else self.place
+        return f"{where}: {self.fact}" + (f" ({self.hint})" if self.hint else "")
+
+
+class Invalid(MapError):
+    """Records that break the ontology or the import format. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry every problem, in the order of the input."""
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"{count} problem{'s' if count != 1 else ''}; nothing was written.\n{lines}")
+
+
+class Conflict(MapError):
+    """Records that changed since they were read. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry every record that stands in the way."""
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"{count} conflict{'s' if count != 1 else ''}; nothing was written.\n{lines}")
+
+
+class StoreError(MapError):
+    """Something is wrong with the store itself."""
+
+
+class StoreUnavailable(StoreError):
+    """The store does not answer."""
+
+
+class StoreMismatch(StoreError):
+    """What answers is not a store that this version can use."""
+
+
+class Unusable(MapError):
+    """A file or folder that cannot be read as what it claims to be."""

@@ -1,0 +1,16 @@
+"""When something holds: dates as exact as they are known, and never more exact than that."""
+
+from graph.when.fuzzy import DatePrecision, FuzzyDate, NotADate
+from graph.when.validity import ALWAYS, Extent, Truth, Validity
+from graph.when.words import read_words
+
+__all__ = [
+    "ALWAYS",
+    "DatePrecision",
+    "Extent",
+    "FuzzyDate",
+    "NotADate",
+    "Truth",
+    "Validity",
+    "read_words",
+]
