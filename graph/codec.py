@@ -89,7 +89,7 @@ def validity_to_plain(validity: Validity) -> Plain:
 
 def validity_from_plain(plain: Mapping[str, Any]) -> Validity:
     """The validity that the six cells say; cells that are missing say nothing."""
-    return _validity(
+    return validity_from_cells(
         plain.get("start"),
         plain.get("end"),
         plain.get("extent"),
@@ -100,7 +100,7 @@ def validity_from_plain(plain: Mapping[str, Any]) -> Validity:
 
 
 @lru_cache(maxsize=65_536)
-def _validity(
+def validity_from_cells(
     start: str | None,
     end: str | None,
     extent: str | None,
@@ -108,7 +108,8 @@ def _validity(
     precision: str | None,
     year_stated: bool | None,
 ) -> Validity:
-    if not (start or end or extent or text or precision) and year_stated is None:
+    """The validity that these cells say; equal cells give the same object."""
+    if not (start or end or extent or precision) and text is None and year_stated is None:
         return ALWAYS
     return Validity(
         FuzzyDate.read(start) if start else None,

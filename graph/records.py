@@ -6,7 +6,7 @@ Every record has a key that is stable and unique among its like, and a version t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum, IntEnum
 from types import MappingProxyType
 from typing import ClassVar, TypeAlias
@@ -243,14 +243,26 @@ class ChangeSet:
     idempotency_key: str | None = None
 
 
+BEGINNING = Revision(number=0, committed_at=datetime(1970, 1, 1, tzinfo=UTC), actor="")
+"""The empty map before the first change set."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A committed change set. Number 0 is the empty map before the first one."""
+    """A committed change set. Number 0 is the empty map before the first one.
+
+    Numbers have no gaps, and ``committed_at`` (UTC) never goes back.
+    """
 
     number: int
     committed_at: datetime
     actor: str
     reason: str = ""
+    idempotency_key: str | None = None
+
+
+BEGINNING = Revision(number=0, committed_at=datetime(1970, 1, 1, tzinfo=UTC), actor="")
+"""The empty map before the first change set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

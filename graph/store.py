@@ -81,10 +81,24 @@ class GraphStore(Protocol):
         """Commit a change set, whole or not at all, and answer with its revision.
 
         Each record gets the version after the expected one; ends, holders, subjects and documents that records
-        refer to must exist after the change set.
+        refer to must exist after the change set; the order of its changes does not matter. A change set without
+        changes commits nothing and answers with the last revision.
 
         Raises:
-            Conflict: Some record is not at the version expected, or would refer to nothing; all of them are named.
+            Conflict: Some record is not at the version expected, would refer to nothing, is still referred to, or
+                stands in the change set twice; all of them are named.
+        """
+
+    def restore(
+        self, records: Iterable[Record], history: Iterable[tuple[Revision, tuple[LoggedChange, ...]]]
+    ) -> Revision:
+        """Fill an empty store with *records*, versions kept, and the *history* that led to them; whole or not at all.
+
+        *history* is what :meth:`changes` of another store gave, oldest first. Answers with its last revision.
+
+        Raises:
+            StoreMismatch: The store is not empty.
+            Conflict: Some record would refer to nothing; all of them are named.
         """
 
     def contents(self) -> Contents:

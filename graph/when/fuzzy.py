@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -38,7 +38,7 @@ class FuzzyDate:
     """Some day from ``earliest`` to ``latest``, both included; which one is not known unless they are equal.
 
     ``date.min`` and ``date.max`` stand for *not known*. ``edtf`` is the form it is stored and exchanged in, ``text``
-    the date as somebody wrote it, ``year_stated`` whether the year stood there or was inferred.
+    the date as somebody wrote it (never compared), ``year_stated`` whether the year stood there or was inferred.
 
     >>> FuzzyDate.read("2017-12~").latest
     datetime.date(2017, 12, 31)
@@ -48,7 +48,7 @@ class FuzzyDate:
     earliest: date
     latest: date
     precision: DatePrecision
-    text: str
+    text: str = field(compare=False)
     year_stated: bool = True
 
     @staticmethod
