@@ -114,7 +114,8 @@ class Kind:
     relationship), ``is_post`` (people hold it), ``names_subjects`` (it counts when it is for or about a subject),
     ``register_subtype`` (the subtype by which it merely records), ``whole_subtype`` (the subtype whose parts are its
     single members), ``class_subtype`` (the subtype that stands for a class of them), ``holds_in`` (the property whose
-    year is the period it holds in), ``is_aim`` (a goal, which a programme may serve), ``decides`` (a decision, known by subtype), ``is_document``, ``is_roster``.
+    year is the period it holds in), ``is_aim`` (a goal, which a programme may serve), ``decides`` (a decision, known by
+    subtype), ``is_document``, ``is_roster``.
     """
 
     name: str

@@ -36,7 +36,8 @@ ENGAGES = RelationshipType(
     "engages",
     "engaged by",
     Family.ENGAGEMENT,
-    "The mandate of the office charges it with the relationship to this subject (mandated), or names it as helping another office with it (assisting).",
+    "The mandate of the office charges it with the relationship to this subject (mandated), or names it as helping "
+    "another office with it (assisting).",
     endpoints=(Endpoints((OFFICE,), SUBJECTS),),
     roles=(
         "mandated",

@@ -1,0 +1,100 @@
+"""The one door to the map: look at it, ask it, change it."""
+
+import threading
+from datetime import UTC, datetime
+from itertools import chain
+
+from graph.map_view import NO_LENSES, Lenses, MapView
+from graph.records import ChangeSet, DocumentText, LoggedChange, Revision
+from graph.snapshot import Snapshot
+from graph.store import GraphStore
+
+
+class RelationshipMap:
+    """A map in a store, read through snapshots of which there is one a revision.
+
+    May be used from any thread. A reader keeps the snapshot it was given; nothing it reads from it changes.
+    """
+
+    def __init__(self, store: GraphStore) -> None:
+        """Open the door to the map in *store*, which is migrated already."""
+        self.store = store
+        self._lock = threading.Lock()
+        self._marker = ""
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot this process knows; the first call reads the whole map."""
+        return self._snapshot or self.refresh()
+
+    def refresh(self) -> Snapshot:
+        """Notice what anybody has written since, and answer with the newest snapshot.
+
+        Raises:
+            StoreUnavailable: The store does not answer; :meth:`snapshot` still has the last one.
+        """
+        with self._lock:
+            marker = self.store.marker()
+            if self._snapshot is None:
+                return self._read()
+            if marker != self._marker:
+                self._catch_up(self._snapshot, marker)
+            return self._snapshot
+
+    def view(self, lenses: Lenses = NO_LENSES) -> MapView:
+        """The map through *lenses*."""
+        snapshot = self.snapshot()
+        if lenses.recorded_as_of is not None:
+            snapshot = self._as_recorded(snapshot, lenses.recorded_as_of)
+        return MapView(snapshot, lenses)
+
+    def apply(self, change_set: ChangeSet) -> Revision:
+        """Commit a change set; the next :meth:`snapshot` has it.
+
+        Raises:
+            Conflict: Something it rests on is not as expected; nothing was written.
+        """
+        revision = self.store.apply(change_set)
+        self.refresh()
+        return revision
+
+    def text(self, document: str) -> str | None:
+        """The text of the document with this key, or None where it is not at hand."""
+        found = self.store.get(DocumentText.table, [document])
+        return found[0].text if found and isinstance(found[0], DocumentText) else None
+
+    def close(self) -> None:
+        """Give the store back."""
+        self.store.close()
+
+    def _read(self) -> Snapshot:
+        contents = self.store.contents()
+        self._snapshot = Snapshot.build(contents)
+        self._marker = "" if contents.moving else contents.marker
+        return self._snapshot
+
+    def _catch_up(self, known: Snapshot, marker: str) -> None:
+        news = list(self.store.changes(known.revision.number))
+        if not news:
+            self._read()
+            return
+        changes = chain.from_iterable(changes for _, changes in news)
+        self._snapshot = known.patched(news[-1][0], changes)
+        self._marker = marker
+
+    def _as_recorded(self, snapshot: Snapshot, moment: datetime) -> Snapshot:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        undone: list[LoggedChange] = []
+        last = Revision(number=0, committed_at=datetime.min.replace(tzinfo=UTC), actor="")
+        for revision, changes in self.store.changes(0):
+            if revision.number > snapshot.revision.number:
+                break
+            if revision.committed_at <= moment:
+                last = revision
+            else:
+                undone += changes
+        back = [
+            LoggedChange(revision=each.revision, table=each.table, key=each.key, before=each.after, after=each.before)
+            for each in reversed(undone)
+        ]
+        return snapshot.patched(last, back) if back else snapshot

@@ -1,0 +1,214 @@
+"""The map of one revision, immutable, in memory: what everything above the store reads."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, TypeAlias, TypeVar
+
+import networkx as nx
+
+from graph.ontology import ONTOLOGY, Ontology
+from graph.records import (
+    Entity,
+    Evidence,
+    LoggedChange,
+    MapSettings,
+    Record,
+    Relationship,
+    Responsibility,
+    Revision,
+    SubjectType,
+)
+from graph.store import Contents
+
+Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+
+_by_key = attrgetter("key")
+
+
+class Snapshot:
+    """Everything on the map at one revision but the texts of documents.
+
+    Never changed once built; a write makes a new one from it by :meth:`patched`, and whoever reads the old one keeps
+    it. All sequences are ordered by key.
+    """
+
+    def __init__(
+        self,
+        revision: Revision,
+        settings: MapSettings,
+        entities: Mapping[str, Entity],
+        relationships: Mapping[str, Relationship],
+        evidence: Mapping[str, Evidence],
+        responsibilities: Mapping[str, Responsibility],
+        index: "_Index | None" = None,
+    ) -> None:
+        """Hold these records, indexed anew where no *index* of them is handed in."""
+        self.revision = revision
+        self.settings = settings
+        self.entities = MappingProxyType(entities) if isinstance(entities, dict) else entities
+        self.relationships = MappingProxyType(relationships) if isinstance(relationships, dict) else relationships
+        self.evidence = MappingProxyType(evidence) if isinstance(evidence, dict) else evidence
+        self.responsibilities = (
+            MappingProxyType(responsibilities) if isinstance(responsibilities, dict) else responsibilities
+        )
+        self.ontology: Ontology = ONTOLOGY.extended(settings.values, settings.able_to_own)
+        self._index = index or _Index.of(relationships, evidence, responsibilities)
+        self._graph: Graph | None = None
+
+    @staticmethod
+    def build(contents: Contents) -> "Snapshot":
+        """The snapshot of what a store holds."""
+        return Snapshot(
+            contents.revision,
+            contents.settings,
+            _keyed(contents.entities),
+            _keyed(contents.relationships),
+            _keyed(contents.evidence),
+            _keyed(contents.responsibilities),
+        )
+
+    def patched(self, revision: Revision, changes: Iterable[LoggedChange]) -> "Snapshot":
+        """This snapshot after *changes*, at *revision*; it costs the rows touched and a copy of the indexes."""
+        after: dict[str, dict[str, Record | None]] = defaultdict(dict)
+        for change in changes:
+            after[change.table][change.key] = change.after
+        settings = after[MapSettings.table].get("map", self.settings)
+        relationships = _patched(self.relationships, after[Relationship.table])
+        evidence = _patched(self.evidence, after[Evidence.table])
+        responsibilities = _patched(self.responsibilities, after[Responsibility.table])
+        index = self._index.patched(
+            (self.relationships, relationships, after[Relationship.table]),
+            (self.evidence, evidence, after[Evidence.table]),
+            (self.responsibilities, responsibilities, after[Responsibility.table]),
+        )
+        return Snapshot(
+            revision,
+            settings if isinstance(settings, MapSettings) else MapSettings(),
+            _patched(self.entities, after[Entity.table]),
+            relationships,
+            evidence,
+            responsibilities,
+            index,
+        )
+
+    def outgoing(self, key: str) -> tuple[Relationship, ...]:
+        """The relationships that start from this entity."""
+        return self._index.outgoing.get(key, ())
+
+    def incoming(self, key: str) -> tuple[Relationship, ...]:
+        """The relationships that lead to this entity."""
+        return self._index.incoming.get(key, ())
+
+    def evidence_of(self, record: Entity | Relationship) -> tuple[Evidence, ...]:
+        """What bears out this entity or relationship."""
+        return self._index.evidence.get((SubjectType(record.table), record.key), ())
+
+    def responsibilities_on(self, relationship: str) -> tuple[Responsibility, ...]:
+        """The roles held on this relationship."""
+        return self._index.held_on.get(relationship, ())
+
+    def responsibilities_of(self, holder: str) -> tuple[Responsibility, ...]:
+        """The roles that this office, post or person holds."""
+        return self._index.held_by.get(holder, ())
+
+    def graph(self) -> Graph:
+        """The map as networkx knows it: entity keys as nodes, relationship keys as edge keys, their type as ``type``.
+
+        Built when first asked for, then kept. Read only.
+        """
+        if self._graph is None:
+            graph: Graph = nx.MultiDiGraph()
+            graph.add_nodes_from(self.entities)
+            for each in self.relationships.values():
+                graph.add_edge(each.source, each.target, each.key, type=each.type)
+            self._graph = graph
+        return self._graph
+
+
+def _keyed(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row.key: row for row in sorted(rows, key=_by_key)}
+
+
+def _patched(rows: Mapping[str, Row], after: Mapping[str, Record | None]) -> Mapping[str, Row]:
+    if not after:
+        return rows
+    patched: dict[str, Any] = dict(rows)
+    appended = False
+    for key, record in after.items():
+        if record is None:
+            patched.pop(key, None)
+        else:
+            appended = appended or key not in patched
+            patched[key] = record
+    return dict(sorted(patched.items())) if appended else patched
+
+
+_Patch: TypeAlias = tuple[Mapping[str, Row], Mapping[str, Row], Mapping[str, Record | None]]
+
+
+class _Index:
+    """Which rows belong to which entity or relationship."""
+
+    def __init__(
+        self,
+        outgoing: dict[str, tuple[Relationship, ...]],
+        incoming: dict[str, tuple[Relationship, ...]],
+        evidence: dict[tuple[SubjectType, str], tuple[Evidence, ...]],
+        held_on: dict[str, tuple[Responsibility, ...]],
+        held_by: dict[str, tuple[Responsibility, ...]],
+    ) -> None:
+        self.outgoing, self.incoming, self.evidence = outgoing, incoming, evidence
+        self.held_on, self.held_by = held_on, held_by
+
+    @staticmethod
+    def of(
+        relationships: Mapping[str, Relationship],
+        evidence: Mapping[str, Evidence],
+        responsibilities: Mapping[str, Responsibility],
+    ) -> "_Index":
+        return _Index(
+            _grouped(relationships.values(), attrgetter("source")),
+            _grouped(relationships.values(), attrgetter("target")),
+            _grouped(evidence.values(), attrgetter("subject_type", "subject")),
+            _grouped(responsibilities.values(), attrgetter("relationship")),
+            _grouped(responsibilities.values(), attrgetter("holder")),
+        )
+
+    def patched(
+        self, relationships: _Patch[Relationship], evidence: _Patch[Evidence], held: _Patch[Responsibility]
+    ) -> "_Index":
+        return _Index(
+            _regrouped(self.outgoing, relationships, attrgetter("source")),
+            _regrouped(self.incoming, relationships, attrgetter("target")),
+            _regrouped(self.evidence, evidence, attrgetter("subject_type", "subject")),
+            _regrouped(self.held_on, held, attrgetter("relationship")),
+            _regrouped(self.held_by, held, attrgetter("holder")),
+        )
+
+
+def _grouped(rows: Iterable[Row], group: "attrgetter[Any]") -> dict[Any, tuple[Row, ...]]:
+    lists: defaultdict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        lists[group(row)].append(row)
+    return {key: tuple(members) for key, members in lists.items()}
+
+
+def _regrouped(
+    groups: dict[Any, tuple[Row, ...]], patch: _Patch[Row], group: "attrgetter[Any]"
+) -> dict[Any, tuple[Row, ...]]:
+    before, after, changed = patch
+    if not changed:
+        return groups
+    places = {group(rows[key]) for rows in (before, after) for key in changed if key in rows}
+    joining: defaultdict[Any, list[Row]] = defaultdict(list)
+    for key in changed:
+        if key in after:
+            joining[group(after[key])].append(after[key])
+    patched = dict(groups)
+    for place in places:
+        staying = (row for row in groups.get(place, ()) if row.key not in changed)
+        patched[place] = tuple(sorted((*staying, *joining[place]), key=_by_key))
+    return patched
