@@ -243,10 +243,6 @@ class ChangeSet:
     idempotency_key: str | None = None
 
 
-BEGINNING = Revision(number=0, committed_at=datetime(1970, 1, 1, tzinfo=UTC), actor="")
-"""The empty map before the first change set."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A committed change set. Number 0 is the empty map before the first one.
