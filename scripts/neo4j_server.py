@@ -337,6 +337,7 @@ def main() -> int:
     release = RELEASES[given.version]
     try:
         if given.action == "fetch":
+            find_java(release)
             print(fetch(release))
             return 0
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

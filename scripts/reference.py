@@ -1,0 +1,104 @@
+"""The pages of docs/reference/, written from the code by ``python -m scripts.reference``.
+
+A test compares what is there with what this would write.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from graph.ontology import ONTOLOGY, Endpoints, Kind, Property, RelationshipType
+
+FOLDER = Path(__file__).parent.parent / "docs/reference"
+WRITTEN = "<!-- Written by `python -m scripts.reference`; change the code, not this page. -->"
+
+
+def ontology_page() -> str:
+    """Kinds, types and properties."""
+    return _page(
+        "The words a map is made of",
+        "Kinds of things, types of relationship between them, and their properties. How to add your own: "
+        "[ontology.md](../ontology.md). How to write them into files: [import.md](../import.md).",
+        "## Kinds",
+        "Every kind also takes the columns `id`, `kind`, `name`, `aliases`, dates, `certainty`, `basis` and `note`.",
+        *map(_kind, ONTOLOGY.kinds),
+        "## Types",
+        "Read from source to target, and back. Every type also takes the columns `id`, `role`, `purpose`, `qualifier`, "
+        "`condition`, dates, `certainty`, `basis` and `note`.",
+        *map(_type, ONTOLOGY.types),
+        "## Properties",
+        _table(("property", "holds", "means"), map(_property_row, _properties())),
+    )
+
+
+def _kind(kind: Kind) -> str:
+    lines = [f"### {kind.name}", "", kind.about, ""]
+    if kind.file:
+        lines.append(f"- file of its own: `{kind.file}`")
+    if kind.subtypes:
+        lines.append(f"- subtypes: {_codes(kind.subtypes)}")
+    if kind.properties:
+        lines.append(f"- properties: {_codes(each.name for each in kind.properties)}")
+    lines.append(f"- its dates mean: {kind.extent.value.replace('-', ' ')}")
+    if kind.is_subject:
+        lines.append("- a subject: its coverage can be asked about")
+    if kind.is_unit:
+        lines.append("- able to hold a relationship, by its unit type")
+    return "\n".join(lines)
+
+
+def _type(each: RelationshipType) -> str:
+    lines = [f"### {each.name}", "", f"*{each.label}*, *{each.reverse_label}*. {each.about}", ""]
+    lines += [f"- {_ends(pair)}" for pair in each.endpoints]
+    if each.roles:
+        default = f" (default `{each.default_role}`)" if each.default_role else ""
+        lines.append(f"- roles: {_codes(each.roles)}{default}")
+    if each.properties:
+        lines.append(f"- properties: {_codes(one.name for one in each.properties)}")
+    if each.file:
+        lines.append(f"- file of its own: `{each.file}`")
+    if each.symmetric:
+        lines.append("- reads the same both ways")
+    if each.acyclic:
+        lines.append("- never runs in a circle")
+    if each.contact_bearing:
+        lines.append("- somebody at one end could introduce somebody to the other")
+    return "\n".join(lines)
+
+
+def _ends(pair: Endpoints) -> str:
+    return f"from {_codes(kind.name for kind in pair.sources)} to {_codes(kind.name for kind in pair.targets)}"
+
+
+def _properties() -> list[Property]:
+    carriers: list[Kind | RelationshipType] = [*ONTOLOGY.kinds, *ONTOLOGY.types]
+    found = {each.name: each for carrier in carriers for each in carrier.properties}
+    return [found[name] for name in sorted(found)]
+
+
+def _property_row(each: Property) -> tuple[str, ...]:
+    holds = _codes(each.values) if each.values else each.type.value
+    marks = " A map may name further values." if each.open else ""
+    marks += f" Able to hold a relationship: {_codes(each.able_to_own)}." if each.able_to_own else ""
+    return f"`{each.name}`", holds, each.about + marks
+
+
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def _page(title: str, *parts: str) -> str:
+    return "\n\n".join((f"# {title}", WRITTEN, *parts)) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = MappingProxyType({"ontology.md": ontology_page})
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, write in PAGES.items():
+        (FOLDER / name).write_text(write(), encoding="utf-8")
