@@ -64,6 +64,16 @@ class MapView:
         """What the map says of itself."""
         return self.snapshot.settings
 
+    def on_record(self) -> "MapView":
+        """The same map for the same viewer, with nothing dropped but what they may not see."""
+        return MapView(self.snapshot, Lenses(as_of=self.as_of, ceiling=self.lenses.ceiling))
+
+    @property
+    def absence(self) -> str:
+        """The words that say how far one has looked when there is nothing."""
+        hides = self.lenses.ceiling < Sensitivity.CONFIDENTIAL
+        return "none on record at this level" if hides else "none on record in the sources loaded"
+
     def entity(self, key: str) -> Entity:
         """The entity with this key.
 

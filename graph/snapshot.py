@@ -202,13 +202,14 @@ def _regrouped(
     before, after, changed = patch
     if not changed:
         return groups
-    places = {group(rows[key]) for rows in (before, after) for key in changed if key in rows}
+    places: set[Any] = {group(rows[key]) for rows in (before, after) for key in changed if key in rows}
     joining: defaultdict[Any, list[Row]] = defaultdict(list)
     for key in changed:
         if key in after:
             joining[group(after[key])].append(after[key])
     patched = dict(groups)
     for place in places:
-        staying = (row for row in groups.get(place, ()) if row.key not in changed)
-        patched[place] = tuple(sorted((*staying, *joining[place]), key=_by_key))
+        members = [row for row in groups.get(place, ()) if row.key not in changed]
+        members += joining[place]
+        patched[place] = tuple(sorted(members, key=_by_key))
     return patched

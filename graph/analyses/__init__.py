@@ -1,7 +1,8 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
+from graph.analyses import coverage, owners
 from graph.analyses.declare import Analysis
 
-ANALYSES: tuple[Analysis, ...] = ()
+ANALYSES: tuple[Analysis, ...] = (owners.ANALYSIS, coverage.ANALYSIS)
 
 __all__ = ["ANALYSES", "Analysis"]

@@ -1,0 +1,128 @@
+"""The state of a subject: the first rule that holds."""
+
+from dataclasses import dataclass, field
+
+from graph.analyses.coverage.report import CoverageState
+from graph.analyses.decisions import Decisions, ReadingStatus
+from graph.analyses.duties import Duties, DutyPath
+from graph.analyses.namings import Claim, Claims, Namings
+from graph.analyses.units import Units
+from graph.map_view import MapView
+from graph.ontology import Path
+from graph.records import Entity, Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """Why a subject is firm: who claims it, through which class, by which accepted readings."""
+
+    state: CoverageState
+    claims: tuple[Claim, ...]
+    classes: tuple[Relationship, ...] = ()
+    readings: tuple[Relationship, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found about one subject; what its state does not rest on is empty."""
+
+    subject: Entity
+    state: CoverageState
+    named: Claims
+    firm: Firm | None = None
+    parts: tuple[Relationship, ...] = ()
+    firm_parts: tuple[tuple[Relationship, Firm], ...] = ()
+    would_be: tuple[tuple[Relationship, Entity, Firm], ...] = ()
+    duties: tuple[DutyPath, ...] = ()
+    accepted: tuple[Relationship, ...] = field(default=())
+
+
+class Judge:
+    """Judges subjects of one view. What it works out for one it remembers for the others."""
+
+    def __init__(self, view: MapView) -> None:
+        """Read *view*."""
+        self.view = view
+        self.units = Units(view)
+        self.decisions = Decisions(view)
+        self.namings = Namings(view, self.units, self.decisions)
+        self.duties = Duties(view, self.units)
+        self._classes = [each.name for each in view.ontology.types_for(Path.CLASS)]
+        self._parts = [each.name for each in view.ontology.types_for(Path.PART)]
+
+    def judge(self, subject: Entity) -> Judgement:
+        """The state of *subject* and all it rests on."""
+        accepted, undecided = self._readings(subject.key)
+        names = (subject.key, *(other for _, other in accepted))
+        named = self._named(names)
+        ties = tuple(tie for tie, _ in accepted)
+        firm = self._firm(names, ties)
+        if firm is not None:
+            return Judgement(subject, firm.state, named, firm=firm, accepted=ties)
+        parts = self._parts_of(names)
+        firm_parts = tuple((tie, found) for tie in parts if (found := self._firm_by_itself(tie.source)))
+        if firm_parts:
+            return Judgement(subject, CoverageState.IN_PART, named, parts=parts, firm_parts=firm_parts, accepted=ties)
+        would_be = tuple(
+            (tie, self.view.entity(other), found)
+            for tie, other in undecided
+            if (found := self._firm((*names, other), (*ties, tie)))
+        )
+        if would_be:
+            return Judgement(subject, CoverageState.BY_READING, named, parts=parts, would_be=would_be, accepted=ties)
+        duties = tuple(path for name in names for path in self.duties.to(name))
+        state = CoverageState.BY_DUTY if duties else _open_state(named)
+        return Judgement(subject, state, named, parts=parts, duties=duties, accepted=ties)
+
+    def _readings(self, key: str) -> tuple[list[tuple[Relationship, str]], list[tuple[Relationship, str]]]:
+        accepted, undecided = [], []
+        for tie, other in self.decisions.readings(key):
+            status, _ = self.decisions.reading_status(tie)
+            if status is ReadingStatus.ACCEPTED:
+                accepted.append((tie, other))
+            elif status is ReadingStatus.OPEN:
+                undecided.append((tie, other))
+        return accepted, undecided
+
+    def _named(self, names: tuple[str, ...]) -> Claims:
+        merged = Claims()
+        for name in names:
+            merged = merged.merged(self.namings.of(name))
+        return merged
+
+    def _firm_by_itself(self, key: str) -> Firm | None:
+        accepted, _ = self._readings(key)
+        return self._firm((key, *(other for _, other in accepted)), tuple(tie for tie, _ in accepted))
+
+    def _firm(self, names: tuple[str, ...], readings: tuple[Relationship, ...]) -> Firm | None:
+        claims = tuple(self._named(names).units)
+        if claims:
+            return Firm(_by_number(claims), claims, (), readings)
+        for name in names:
+            for tie in self.view.outgoing(name, *self._classes):
+                if self.view.holds(tie).counts and (firm := self._named_class(tie, readings)):
+                    return firm
+        return None
+
+    def _named_class(self, tie: Relationship, readings: tuple[Relationship, ...]) -> Firm | None:
+        accepted, _ = self._readings(tie.target)
+        claims = self._named((tie.target, *(other for _, other in accepted))).units
+        joined = (*readings, *(each for each, _ in accepted))
+        return Firm(CoverageState.BY_CLASS, tuple(claims), (tie,), joined) if claims else None
+
+    def _parts_of(self, names: tuple[str, ...]) -> tuple[Relationship, ...]:
+        ties = (tie for name in names for tie in self.view.incoming(name, *self._parts))
+        return tuple(tie for tie in ties if self.view.holds(tie).counts)
+
+
+def _by_number(claims: tuple[Claim, ...]) -> CoverageState:
+    several = len({claim.by.key for claim in claims}) > 1
+    return CoverageState.SEVERAL if several else CoverageState.NAMED
+
+
+def _open_state(named: Claims) -> CoverageState:
+    if named.bodies:
+        return CoverageState.COLLECTIVE
+    if named.purposes or named.registers:
+        return CoverageState.NAMED_ONLY
+    return CoverageState.NONE

@@ -1,0 +1,55 @@
+"""The answer in one line, and what it measures."""
+
+from collections import Counter
+
+from graph.analyses.coverage.report import Coverage, CoverageFigure
+from graph.analyses.rosters import Roster
+from graph.analyses.sentences import counted, day
+from graph.map_view import MapView
+
+LONGEST_HEADLINE = 70
+
+
+def decisions_waited_for(rows: tuple[Coverage, ...]) -> int:
+    """How many different decisions the rows that hang are waiting for."""
+    waiting = {
+        (each.kind, each.reading.key if each.reading else each.subject.key) for row in rows for each in row.to_decide
+    }
+    return len(waiting)
+
+
+def headline(rows: tuple[Coverage, ...], *, confirmed: int, is_roster: bool, has_units: bool) -> str:
+    """What is open first, then what hangs on how many decisions, then how many a person has confirmed."""
+    if not rows:
+        return "Nobody is on this roster yet." if is_roster else "The map names nobody yet."
+    count = Counter(row.figure for row in rows)
+    size = len(rows)
+    of = f" of {size}" if is_roster else ""
+    opened, hangs = count[CoverageFigure.OPEN], count[CoverageFigure.HANGS]
+    if not has_units:
+        return f"No unit is on the map yet: all {size} are open."
+    first = f"{opened}{of} open" if opened else f"None{of} open"
+    second = f"{hangs} hang on {counted(decisions_waited_for(rows), 'decision', 'decisions')}"
+    second = second.replace("1 hang on", "1 hangs on") if hangs == 1 else second
+    third = f"{confirmed} confirmed by a person"
+    parts = [first, *([second] if hangs else []), third]
+    line = "; ".join(parts)
+    return line if len(line) <= LONGEST_HEADLINE else "; ".join([*parts[:-1], f"{confirmed} confirmed"])
+
+
+def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str:
+    """What was measured: the list, the day, the sources, and what the figures do not say."""
+    documents = [kind.name for kind in view.ontology.kinds if kind.is_document]
+    sources = counted(len(view.entities(*documents)), "document", "documents")
+    size = counted(len(rows), "subject", "subjects")
+    items = f" in {counted(roster.items, 'item', 'items')}" if roster.items != len(rows) else ""
+    said = [f"Measured on “{roster.name}”: {size}{items}, as of {day(view.as_of)}, from {sources}."]
+    if roster.entity is None:
+        said.append("The map has no roster of its own, so these are counts without a share.")
+    said.append("It measures mandates and decisions on record, not contacts.")
+    undated = sum(1 for row in rows for each in row.units if not each.relationship.validity.is_dated)
+    if undated:
+        said.append(f"{counted(undated, 'mandate', 'mandates')} without dates assumed to hold.")
+    if view.lenses.stated_only:
+        said.append("What rests on inference is left out.")
+    return " ".join(said)

@@ -1,0 +1,123 @@
+"""What has been decided, and what of it is in force on the day."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from graph.map_view import MapView
+from graph.ontology import DecisionEffect, Naming, Path
+from graph.records import Entity, Relationship
+
+
+class ReadingStatus(Enum):
+    """Where the judgement that two names mean the same stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A decision that assigns something to somebody."""
+
+    decision: Entity
+    holder: Entity
+    relationship: Relationship
+
+
+_SETTLES = {
+    DecisionEffect.ACCEPT_READING: ReadingStatus.ACCEPTED,
+    DecisionEffect.REJECT_READING: ReadingStatus.REJECTED,
+}
+
+
+class Decisions:
+    """The decisions of a map that are in force on the view's day: begun, not over, not withdrawn."""
+
+    def __init__(self, view: MapView) -> None:
+        """Read the decisions of *view*."""
+        self._view = view
+        self._ties = view.ontology.types_naming(Naming.DECISION)
+        self._readings = [each.name for each in view.ontology.types_for(Path.READING)]
+        kinds = [kind.name for kind in view.ontology.kinds if kind.decides]
+        decisions = view.entities(*kinds) if kinds else []
+        self._on: defaultdict[str, list[Entity]] = defaultdict(list)
+        for each in decisions:
+            self._on[str(each.properties.get("relationship", ""))].append(each)
+        self._in_force = {each.key for each in decisions if view.exists(each).counts}
+        self._withdrawals = [each for each in decisions if self._is(each, DecisionEffect.WITHDRAW)]
+        self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
+
+    def _is(self, decision: Entity, effect: DecisionEffect) -> bool:
+        return decision.key in self._in_force and decision.properties.get("subtype") == effect.value
+
+    def _is_withdrawn(self, decision: Entity) -> bool:
+        concerned = decision.properties.get("relationship")
+        for withdrawal in self._withdrawals:
+            if any(tie.target == decision.key for tie in self._ties_of(withdrawal)):
+                return True
+            meant = withdrawal.properties.get("relationship")
+            if decision.key == withdrawal.key or meant is None or _day(decision) > _day(withdrawal):
+                continue
+            if meant == concerned or any(meant == tie.key for tie in self._ties_of(decision)):
+                return True
+        return False
+
+    def _ties_of(self, decision: Entity) -> list[Relationship]:
+        return self._view.outgoing(decision.key, *(each.name for each in self._ties))
+
+    def about(self, subject: str, effect: DecisionEffect) -> Iterator[tuple[Entity, Relationship]]:
+        """The decisions in force with this *effect* that are about *subject*, with the tie that says so."""
+        assigning = {each.assigning_role for each in self._ties}
+        for tie in self._view.incoming(subject, *(each.name for each in self._ties)):
+            decision = self._view.entity(tie.source)
+            if self._is(decision, effect) and tie.role not in assigning:
+                yield decision, tie
+
+    def assignments(self, subject: str) -> list[Assignment]:
+        """Whom decisions in force assign *subject* to."""
+        return [
+            Assignment(decision, self._view.entity(tie.target), about)
+            for decision, about in self.about(subject, DecisionEffect.ASSIGN)
+            for tie in self._ties_of(decision)
+            if any(each.name == tie.type and each.assigning_role == tie.role for each in self._ties)
+        ]
+
+    def confirmation(self, relationship: str) -> Entity | None:
+        """The newest decision in force that confirms this relationship, or None."""
+        return self._newest(relationship, (DecisionEffect.CONFIRM,))
+
+    def reading_status(self, reading: Relationship) -> tuple[ReadingStatus, Entity | None]:
+        """Where a reading stands on the day, and the decision that settled it.
+
+        What is recorded on the reading itself counts only where no decision on record names it.
+        """
+        decision = self._newest(reading.key, tuple(_SETTLES))
+        if decision is not None:
+            return _SETTLES[DecisionEffect(str(decision.properties["subtype"]))], decision
+        decided = any(
+            each.properties.get("subtype") in {effect.value for effect in _SETTLES} for each in self._on[reading.key]
+        )
+        recorded = str(reading.properties.get("status") or ReadingStatus.OPEN.value)
+        return (ReadingStatus.OPEN if decided else ReadingStatus(recorded)), None
+
+    def readings(self, key: str) -> list[tuple[Relationship, str]]:
+        """The readings of this name that hold on the day, each with the other name."""
+        ties = [
+            *((tie, tie.target) for tie in self._view.outgoing(key, *self._readings)),
+            *((tie, tie.source) for tie in self._view.incoming(key, *self._readings)),
+        ]
+        return sorted(
+            ((tie, other) for tie, other in ties if self._view.holds(tie).counts), key=lambda pair: pair[0].key
+        )
+
+    def _newest(self, relationship: str, effects: tuple[DecisionEffect, ...]) -> Entity | None:
+        found = [each for each in self._on[relationship] if any(self._is(each, effect) for effect in effects)]
+        return max(found, key=lambda each: (_day(each), each.key), default=None)
+
+
+def _day(decision: Entity) -> date:
+    return decision.validity.earliest

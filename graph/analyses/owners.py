@@ -1,0 +1,96 @@
+"""Who has X, by what mandate or decision, and who stands in?
+
+Definition. The units whose mandates or decisions name the subject, as in coverage, with the posts that answer for it,
+the persons in them, and who stands in. Where there is none, the nearest things on record are given instead.
+
+Computed from the relationships around the subject, its classes, parts and readings, one step each.
+
+>>> owners.run(view, subject="media").answer                                                # doctest: +SKIP
+'Nobody on record has Media: only a body as a whole names it (International Relations Sector).'
+
+Not to be read as who talks to them: a mandate is not a contact, and *none on record* is not *none*.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from graph.analyses.coverage import of_subject
+from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
+from graph.analyses.declare import About, Analysis, Parameter, Takes
+from graph.analyses.findings import Ownership, OwnershipBasis, Reason
+from graph.analyses.sentences import names
+from graph.errors import Invalid, Problem
+from graph.map_view import MapView
+from graph.records import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who has a subject."""
+
+    subject: Annotated[Entity, About("The subject asked about.")]
+    answer: Annotated[str, About("The answer as a sentence.")]
+    units: Annotated[tuple[Ownership, ...], About("The units that have it, by mandate or decision; empty: none.")]
+    would_have: Annotated[tuple[Ownership, ...], About("The units that would have it if a decision were taken.")]
+    reasons: Annotated[tuple[Reason, ...], About("Why, each with its sentence.")]
+    nearest: Annotated[tuple[Reason, ...], About("What is on record nearest to an owner, where there is none.")]
+    coverage: Annotated[Coverage, About("How it is covered.")]
+
+
+def run(view: MapView, subject: str) -> Owners:
+    """Who has the subject with this key.
+
+    Raises:
+        NotFound: There is no such entity; the nearest keys are offered.
+        Invalid: It is no subject.
+    """
+    entity = view.entity(subject)
+    _check_is_subject(view, entity)
+    found = of_subject(view, entity)
+    firm = found.figure is CoverageFigure.FIRM
+    return Owners(
+        subject=entity,
+        answer=_answer(found),
+        units=found.units if firm else (),
+        would_have=() if firm else found.units,
+        reasons=found.reasons,
+        nearest=found.nearest,
+        coverage=found,
+    )
+
+
+def _check_is_subject(view: MapView, entity: Entity) -> None:
+    kinds = view.ontology.kind
+    if entity.kind in kinds and kinds[entity.kind].is_subject:
+        return
+    asked = ", ".join(kind.plural.lower() for kind in view.ontology.subjects)
+    label = kinds[entity.kind].label if entity.kind in kinds else entity.kind
+    fact = f"{entity.name!r} is a {label}; owners can be asked of {asked}"
+    raise Invalid([Problem(entity.key, fact, hint="ask for one of those")])
+
+
+def _answer(found: Coverage) -> str:
+    name = found.subject.name
+    who = names({each.unit.key: each.unit for each in found.units}.values())
+    if found.figure is CoverageFigure.OPEN:
+        return f"Nobody on record has {name}. {found.rule}"
+    if found.figure is CoverageFigure.HANGS:
+        return f"Nobody has {name} for certain; {who} would, if decided. {found.rule}"
+    decided = any(each.basis is OwnershipBasis.DECISION for each in found.units)
+    by = "by decision" if decided else "by mandate, not yet confirmed by a person"
+    through = " through its class" if found.state is CoverageState.BY_CLASS else ""
+    verb = "have" if found.state is CoverageState.SEVERAL else "has"
+    return f"{who} {verb} {name}{through}, {by}."
+
+
+ANALYSIS = Analysis(
+    name="owners",
+    question="Who has X, by what mandate or decision, and who stands in?",
+    about=(
+        "The units whose mandates or decisions name the subject, with their posts, persons and stand-ins, and the "
+        "sentence that says so; where there is none, the nearest things on record."
+    ),
+    parameters=(Parameter("subject", "The key of the subject asked about.", Takes.SUBJECT, required=True),),
+    result=Owners,
+    run=run,
+)

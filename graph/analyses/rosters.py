@@ -1,0 +1,100 @@
+"""What coverage is measured on: a named, saved list of subjects, the same under every lens."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from graph.errors import NotFound
+from graph.map_view import MapView
+from graph.ontology import Naming, Path
+from graph.records import Entity
+
+EVERYTHING_NAMED = "everything-named"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of subjects, ordered by key, with the number of the item that names each.
+
+    ``entity`` is None where the map has no roster of its own and everything named stands in; ``items`` counts the items
+    of the list as written.
+    """
+
+    entity: Entity | None
+    name: str
+    members: tuple[Entity, ...]
+    item: dict[str, int]
+    items: int
+
+
+def rosters(view: MapView) -> tuple[Entity, ...]:
+    """Every roster that can be asked for, the map's default first, then by name; `everything-named` last."""
+    kinds = [kind.name for kind in view.ontology.kinds if kind.is_roster]
+    default = view.settings.default_roster
+    saved = sorted(view.entities(*kinds) if kinds else [], key=lambda each: (each.key != default, each.name, each.key))
+    return (*saved, _everything())
+
+
+def find_roster(view: MapView, key: str | None = None) -> Roster:
+    """The roster with this key; without one the map's default, and without that everything named.
+
+    Raises:
+        NotFound: There is no such roster; the nearest are offered.
+    """
+    known = {each.key: each for each in rosters(view)}
+    wanted = key or view.settings.default_roster
+    if wanted is None or wanted == EVERYTHING_NAMED:
+        members = everything_named(view)
+        entity = known[EVERYTHING_NAMED] if wanted else None
+        return Roster(entity, _everything().name, members, {}, len(members))
+    if wanted not in known:
+        raise NotFound("roster", wanted, [found for found, _, _ in process.extract(wanted, known, limit=3)])
+    return _saved(view, known[wanted])
+
+
+def _saved(view: MapView, entity: Entity) -> Roster:
+    lists = [each.name for each in view.ontology.types if each.lists_subject]
+    members: dict[str, Entity] = {}
+    item: dict[str, int] = {}
+    for tie in view.on_record().outgoing(entity.key, *lists):
+        members[tie.target] = view.entity(tie.target)
+        number = tie.properties.get("item")
+        if isinstance(number, int):
+            item[tie.target] = number
+    written = entity.properties.get("items")
+    items = written if isinstance(written, int) else len(set(item.values())) or len(members)
+    return Roster(entity, entity.name, tuple(members[key] for key in sorted(members)), item, items)
+
+
+def _everything() -> Entity:
+    return Entity(key=EVERYTHING_NAMED, kind="roster", name="Everything named")
+
+
+def everything_named(view: MapView) -> tuple[Entity, ...]:
+    """Every subject that an office, goal, priority, programme, event or register names, told from all on record.
+
+    Left out are entities too general to be counted, and groups all of whose parts are in it.
+    """
+    record = view.on_record()
+    kinds = {kind.name: kind for kind in view.ontology.kinds}
+    named: dict[str, Entity] = {}
+    for type_ in view.ontology.types:
+        if type_.names_subject in (None, Naming.DECISION):
+            continue
+        for tie in record.relationships(type_.name):
+            namer, subject = (tie.target, tie.source) if type_.inverse_of_naming else (tie.source, tie.target)
+            found = record.entity(subject)
+            by = kinds.get(record.entity(namer).kind)
+            names = by is not None and (by.is_unit or by.names_subjects)
+            if names and kinds[found.kind].is_subject and not found.properties.get("generic"):
+                named[subject] = found
+    parts = [each.name for each in view.ontology.types_for(Path.PART)]
+    return tuple(named[key] for key in sorted(named) if not _is_told_by_its_parts(record, named[key], named, parts))
+
+
+def _is_told_by_its_parts(record: MapView, entity: Entity, named: dict[str, Entity], types: list[str]) -> bool:
+    whole = record.ontology.kind[entity.kind].whole_subtype
+    if whole is None or entity.properties.get("subtype") != whole:
+        return False
+    parts = record.incoming(entity.key, *types)
+    return bool(parts) and all(tie.source in named for tie in parts)

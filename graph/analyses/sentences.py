@@ -1,0 +1,58 @@
+"""Relationships, dates and lists as people say them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from graph.analyses.findings import Reason
+from graph.map_view import MapView
+from graph.records import Certainty, Entity, Evidence, Relationship
+from graph.when import Truth
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence lists them: "Press, Donors and Staff"."""
+    known = list(names)
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}" if known else "nobody"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 decision", "3 decisions"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def day(when: date) -> str:
+    """A day as it is written in a sentence: "1 December 2017"."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def sentence(view: MapView, tie: Relationship) -> str:
+    """What a relationship says, with its purpose, qualifier, condition, and how sure that is.
+
+    "Education engages School teachers, to deepen knowledge of modern physics (inferred from order)."
+    """
+    type_ = view.ontology.type[tie.type]
+    said = f"{view.entity(tie.source).name} {type_.label} {view.entity(tie.target).name}"
+    if tie.purpose:
+        said += f", {tie.purpose}"
+    if tie.qualifier:
+        said += f" ({tie.qualifier})"
+    if tie.condition:
+        said += f" [{tie.condition}]"
+    if tie.certainty is Certainty.INFERRED and tie.basis is not None:
+        said += f" (inferred from {tie.basis.value.replace('-', ' ')})"
+    if view.holds(tie) is Truth.MAYBE:
+        said += " (may hold)"
+    return f"{said}."
+
+
+def reason(view: MapView, *ties: Relationship, text: str | None = None, reading: Relationship | None = None) -> Reason:
+    """A reason that rests on these relationships, with everything that documents say of them."""
+    resting = (*ties, reading) if reading is not None else ties
+    evidence: dict[str, Evidence] = {each.key: each for tie in resting for each in view.evidence(tie)}
+    said = text if text is not None else " ".join(sentence(view, tie) for tie in ties)
+    return Reason(said, ties, reading, tuple(evidence.values()))
+
+
+def names(entities: Iterable[Entity]) -> str:
+    """The names of *entities*, listed."""
+    return listed(each.name for each in entities)
