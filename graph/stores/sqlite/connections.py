@@ -1,0 +1,209 @@
+"""Connections to one SQLite database: one writes, any number read beside it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Protocol, TypeAlias
+
+from graph.errors import StoreUnavailable
+from graph.stores.sqlite.troubles import in_words
+
+PATIENCE = 3.5
+"""Seconds that a write waits for the writes before it: callers are promised an answer within 4."""
+
+Transaction: TypeAlias = AbstractContextManager[sqlite3.Connection]
+
+_IDLE_READERS = 8
+_WRITER_CACHE_KIB = 65_536
+
+
+class Connections(Protocol):
+    """The way to one database, from any thread."""
+
+    address: str
+
+    def prepare(self) -> None:
+        """Make the place where the database is kept."""
+
+    def reading(self) -> Transaction:
+        """A read transaction, all of which sees one revision."""
+
+    def writing(self) -> Transaction:
+        """A write transaction: committed at the end, rolled back where something is raised."""
+
+    def commits(self) -> str:
+        """A text that changes with each commit to a file, whoever made it."""
+
+    def close(self) -> None:
+        """Close every connection."""
+
+
+class FileConnections:
+    """Connections to the database in the file *path*, which is made, readable by its owner alone, where it is not."""
+
+    def __init__(self, path: Path) -> None:
+        """Open nothing yet."""
+        self.address = str(path)
+        self._path = path
+        self._writer: sqlite3.Connection | None = None
+        self._watcher: sqlite3.Connection | None = None
+        self._idle: list[sqlite3.Connection] = []
+        self._writing, self._watching, self._lending = Lock(), Lock(), Lock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A read transaction on a connection of its own."""
+        with in_words(self.address):
+            connection = self._borrow()
+            try:
+                with _transaction(connection, "BEGIN"):
+                    yield connection
+            finally:
+                self._give_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The one write transaction of this process; other processes wait for it, as it does for them."""
+        deadline = time.monotonic() + PATIENCE
+        if not self._writing.acquire(timeout=PATIENCE):
+            raise StoreUnavailable(f"A large change set is being written to {self.address}. Try again in a moment.")
+        try:
+            with in_words(self.address):
+                if self._writer is None:
+                    self._writer = self._open("synchronous = FULL", f"cache_size = -{_WRITER_CACHE_KIB}")
+                _wait_at_most(self._writer, deadline - time.monotonic())
+                with _transaction(self._writer, "BEGIN IMMEDIATE"):
+                    yield self._writer
+        finally:
+            self._writing.release()
+
+    def commits(self) -> str:
+        """SQLite's own count of commits by others, on a connection that never writes, so that everybody is another."""
+        with in_words(self.address), self._watching:
+            if self._watcher is None:
+                self._watcher = self._open("query_only = ON")
+            return str(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def prepare(self) -> None:
+        """Make the file where there is none, and let it be read while it is written (WAL)."""
+        with in_words(self.address), self._writing:
+            deadline = time.monotonic() + PATIENCE
+            connection = self._open()
+            try:
+                # Two processes that do this at once are told "locked" at once, whatever the timeout.
+                while not _uses_wal(connection, deadline):
+                    time.sleep(0.01)
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Close all that is idle; what is in use is closed when it is given back."""
+        with self._lending:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        with self._writing, self._watching:
+            for connection in (*idle, self._writer, self._watcher):
+                if connection is not None:
+                    connection.close()
+            self._writer = self._watcher = None
+
+    def _borrow(self) -> sqlite3.Connection:
+        with self._lending:
+            if self._idle:
+                return self._idle.pop()
+        return self._open("query_only = ON")
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lending:
+            if not self._closed and len(self._idle) < _IDLE_READERS:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def _open(self, *settings: str) -> sqlite3.Connection:
+        if self._closed:
+            raise StoreUnavailable(f"The store {self.address} is closed. Open it again.")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            reason = error.strerror or "the system refuses it"
+            raise StoreUnavailable(f"The file {self.address} cannot be opened: {reason}.") from error
+        return _connect(self.address, *settings)
+
+
+class MemoryConnections:
+    """One connection to a database in memory, used by one thread after the other."""
+
+    address = "memory"
+
+    def __init__(self) -> None:
+        """Make an empty database."""
+        self._connection = _connect(":memory:")
+        self._turn = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A read transaction, alone."""
+        with in_words(self.address), self._turn, _transaction(self._connection, "BEGIN"):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A write transaction, alone."""
+        with in_words(self.address), self._turn, _transaction(self._connection, "BEGIN IMMEDIATE"):
+            yield self._connection
+
+    def commits(self) -> str:
+        """Nothing: nobody else can commit here, and own commits have revisions."""
+        return ""
+
+    def prepare(self) -> None:
+        """Nothing to do: memory is there."""
+
+    def close(self) -> None:
+        """Forget everything."""
+        with self._turn:
+            self._connection.close()
+
+
+def _connect(address: str, *settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, isolation_level=None, check_same_thread=False, cached_statements=256)
+    try:
+        _wait_at_most(connection, PATIENCE)
+        for setting in ("foreign_keys = ON", "temp_store = MEMORY", *settings):
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {max(0, int(seconds * 1000))}")
+
+
+def _uses_wal(connection: sqlite3.Connection, deadline: float) -> bool:
+    try:
+        return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]) == "wal"
+    except sqlite3.OperationalError:
+        if time.monotonic() > deadline:
+            raise
+        return False
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,130 @@
+"""The map in SQLite, behind the protocol of `graph.store`."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graph.records import ChangeSet, LoggedChange, MapSettings, Record, Revision
+from graph.store import Contents, Finding, StoreInfo
+from graph.stores.sqlite import checking, migrations, reading, writing
+from graph.stores.sqlite.backup import write_backup
+from graph.stores.sqlite.connections import Connections, FileConnections, MemoryConnections
+from graph.stores.sqlite.tables import ENTITY, EVIDENCE, MAP, RELATIONSHIP, RESPONSIBILITY
+
+
+class SqliteStore:
+    """A map in the file *path*, or in memory where there is none.
+
+    Threads and processes may use one file together: one of them writes at a time, and readers go on beside it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open nothing yet; :meth:`migrate` makes the file."""
+        self._connections: Connections = FileConnections(path) if path else MemoryConnections()
+
+    def migrate(self) -> None:
+        """Make the file where there is none, and its tables where they are missing.
+
+        Raises:
+            StoreMismatch: The file belongs to another program, or to a later version of this one.
+        """
+        address = self._connections.address
+        with self._connections.reading() as connection:
+            migrations.require_ours(connection, address)
+            if migrations.is_up_to_date(connection):
+                return
+        self._connections.prepare()
+        with self._connections.writing() as connection:
+            migrations.bring_up_to_date(connection, address)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connections.close()
+
+    def info(self) -> StoreInfo:
+        """SQLite, its version, and the file."""
+        return StoreInfo("SQLite", sqlite3.sqlite_version, self._connections.address)
+
+    def revision(self) -> Revision:
+        """The last committed revision."""
+        with self._connections.reading() as connection:
+            return reading.last_revision(connection)
+
+    def marker(self) -> str:
+        """The revision and SQLite's own count of commits, which other tools' edits move as well."""
+        return f"{self.revision().number}.{self._connections.commits()}"
+
+    def apply(self, change_set: ChangeSet) -> Revision:
+        """Commit a change set in one transaction.
+
+        Raises:
+            Conflict: Something stands in its way; all of it is named.
+        """
+        with self._connections.writing() as connection:
+            return writing.commit(connection, change_set)
+
+    def restore(
+        self, records: Iterable[Record], history: Iterable[tuple[Revision, tuple[LoggedChange, ...]]]
+    ) -> Revision:
+        """Fill an empty store in one transaction.
+
+        Raises:
+            StoreMismatch: The store is not empty.
+            Conflict: Some record would refer to nothing; all of them are named.
+        """
+        with self._connections.writing() as connection:
+            return writing.restore(connection, records, history, self._connections.address)
+
+    def contents(self) -> Contents:
+        """Everything but texts, from one read transaction, ordered by key."""
+        marker = self.marker()  # before reading: a commit in between must show as a marker that moved
+        with self._connections.reading() as connection:
+            settings = connection.execute(MAP.select).fetchone()
+            return Contents(
+                revision=reading.last_revision(connection),
+                settings=MAP.read(settings) if settings else MapSettings(),
+                entities=[ENTITY.read(row) for row in connection.execute(f"{ENTITY.select} ORDER BY key")],
+                relationships=[
+                    RELATIONSHIP.read(row) for row in connection.execute(f"{RELATIONSHIP.select} ORDER BY key")
+                ],
+                evidence=[EVIDENCE.read(row) for row in connection.execute(f"{EVIDENCE.select} ORDER BY key")],
+                responsibilities=[
+                    RESPONSIBILITY.read(row) for row in connection.execute(f"{RESPONSIBILITY.select} ORDER BY key")
+                ],
+                marker=marker,
+            )
+
+    def get(self, table: str, keys: Iterable[str]) -> list[Record]:
+        """The records with these keys that exist, ordered by key."""
+        with self._connections.reading() as connection:
+            return reading.records(connection, table, keys)
+
+    def changes(self, after: int) -> Iterator[tuple[Revision, tuple[LoggedChange, ...]]]:
+        """Every revision after number *after* with its changes, oldest first; read one by one as they are asked for."""
+        while True:
+            with self._connections.reading() as connection:
+                revision = reading.next_revision(connection, after)
+                changes = reading.changes_of(connection, revision.number) if revision else ()
+            if revision is None:
+                return
+            yield revision, changes
+            after = revision.number
+
+    def history(self, table: str, key: str) -> list[LoggedChange]:
+        """Every change of one record, oldest first."""
+        with self._connections.reading() as connection:
+            return reading.history_of(connection, table, key)
+
+    def check(self) -> list[Finding]:
+        """Examine the file, what refers to what, and whether records and change log agree."""
+        with self._connections.reading() as connection:
+            return list(checking.findings(connection))
+
+    def backup(self, path: Path) -> None:
+        """Copy the map of this moment to the new file *path* while others go on reading and writing.
+
+        Raises:
+            Unusable: The file exists, or cannot be written.
+        """
+        with self._connections.reading() as connection:
+            write_backup(connection, path)
