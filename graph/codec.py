@@ -30,6 +30,8 @@ from graph.when import ALWAYS, DatePrecision, Extent, FuzzyDate, Validity
 
 Plain: TypeAlias = dict[str, Any]  # JSON has no better type in Python
 
+_AS_IT_IS = frozenset({str, int})
+
 
 def to_plain(record: Record) -> Plain:
     """*record* as JSON values.
@@ -40,11 +42,13 @@ def to_plain(record: Record) -> Plain:
     plain: Plain = {}
     for name in type(record).__dataclass_fields__:
         value = getattr(record, name)
-        if value is None or value is False or value == () or value == {}:
+        if value.__class__ in _AS_IT_IS:
+            plain[name] = value
+        elif value is None or value is False or value is Certainty.STATED or value is Sensitivity.INTERNAL:
             continue
-        if isinstance(value, Validity):
+        elif isinstance(value, Validity):
             plain |= validity_to_plain(value)
-        elif value is not Certainty.STATED and value is not Sensitivity.INTERNAL:
+        elif value or isinstance(value, Sensitivity):  # the lowest level counts as zero, and is no default
             plain[name] = _plain_value(value)
     return plain
 

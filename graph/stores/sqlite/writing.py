@@ -2,18 +2,20 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import count
+from typing import TypeAlias
 
 import orjson
 
 from graph.codec import to_plain
 from graph.errors import Conflict, StoreMismatch
-from graph.records import ChangeSet, LoggedChange, Put, Record, Remove, Revision
+from graph.records import Change, ChangeSet, LoggedChange, Put, Record, Remove, Revision
 from graph.stores.conflicts import find_conflicts, find_dangling
 from graph.stores.sqlite import reading
 from graph.stores.sqlite.tables import TABLES
+
+_LogRow: TypeAlias = tuple[int, str, str, str | None, str | None]
+"""A revision, a table, a key, and the record before and after as JSON."""
 
 
 def commit(connection: sqlite3.Connection, change_set: ChangeSet) -> Revision:
@@ -40,10 +42,10 @@ def commit(connection: sqlite3.Connection, change_set: ChangeSet) -> Revision:
         idempotency_key=change_set.idempotency_key,
     )
     _write_revision(connection, revision)
-    _write_log(connection, _logged(revision.number, change_set, _before(connection, change_set)))
-    puts = [each for each in change_set.changes if isinstance(each, Put)]
-    _put(connection, ((each.record, each.expected + 1) for each in puts))
-    _remove(connection, [each for each in change_set.changes if isinstance(each, Remove)])
+    changes = change_set.changes
+    _write_log(connection, _log_rows(revision.number, changes, _before(connection, changes)))
+    _put(connection, ((each.record, each.expected + 1) for each in changes if isinstance(each, Put)))
+    _remove(connection, (each for each in changes if isinstance(each, Remove)))
     return revision
 
 
@@ -68,7 +70,8 @@ def restore(
         raise Conflict(problems)
     for revision, changes in history:
         _write_revision(connection, revision)
-        _write_log(connection, changes)
+        rows = ((each.revision, each.table, each.key, _json(each.before), _json(each.after)) for each in changes)
+        _write_log(connection, rows)
     _put(connection, ((record, record.version) for record in known))
     return reading.last_revision(connection)
 
@@ -81,20 +84,26 @@ def _write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
     )
 
 
-def _write_log(connection: sqlite3.Connection, changes: Iterable[LoggedChange]) -> None:
-    places = count()
+def _write_log(connection: sqlite3.Connection, changes: Iterable[_LogRow]) -> None:
     connection.executemany(
         "INSERT INTO change_log (revision, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (each.revision, next(places), each.table, each.key, _json(each.before), _json(each.after))
-            for each in changes
-        ),
+        ((revision, place, *logged) for place, (revision, *logged) in enumerate(changes)),
     )
 
 
-def _before(connection: sqlite3.Connection, change_set: ChangeSet) -> Mapping[tuple[str, str], Record]:
+def _log_rows(revision: int, changes: Iterable[Change], before: Mapping[tuple[str, str], Record]) -> Iterator[_LogRow]:
+    for each in changes:
+        if isinstance(each, Put):
+            table, key = each.record.table, each.record.key
+            after = orjson.dumps(to_plain(each.record) | {"version": each.expected + 1}).decode()
+            yield revision, table, key, _json(before.get((table, key))), after
+        else:
+            yield revision, each.table, each.key, _json(before.get((each.table, each.key))), None
+
+
+def _before(connection: sqlite3.Connection, changes: Iterable[Change]) -> Mapping[tuple[str, str], Record]:
     changed: dict[str, list[str]] = {}
-    for each in change_set.changes:
+    for each in changes:
         if each.expected:
             record = each.record if isinstance(each, Put) else each
             changed.setdefault(record.table, []).append(record.key)
@@ -103,16 +112,6 @@ def _before(connection: sqlite3.Connection, change_set: ChangeSet) -> Mapping[tu
         for table, keys in changed.items()
         for record in reading.records(connection, table, keys)
     }
-
-
-def _logged(revision: int, change_set: ChangeSet, before: Mapping[tuple[str, str], Record]) -> Iterator[LoggedChange]:
-    for each in change_set.changes:
-        if isinstance(each, Put):
-            table, key = each.record.table, each.record.key
-            after = replace(each.record, version=each.expected + 1)
-        else:
-            table, key, after = each.table, each.key, None
-        yield LoggedChange(revision=revision, table=table, key=key, before=before.get((table, key)), after=after)
 
 
 def _put(connection: sqlite3.Connection, versioned: Iterable[tuple[Record, int]]) -> None:
