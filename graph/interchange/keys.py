@@ -1,0 +1,93 @@
+"""The keys of rows that have no id of their own."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Sequence
+from hashlib import blake2b
+
+from graph.interchange.reading import Row
+from graph.ontology import ONTOLOGY
+
+_NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """*text* in lower case letters, digits and hyphens.
+
+    >>> slug("000_8bf7593ee6d8ea23.txt")
+    '000-8bf7593ee6d8ea23-txt'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _NOT_IN_A_KEY.sub("-", plain.lower()).strip("-")
+
+
+def short_hash(*parts: str) -> str:
+    """Sixteen hexadecimal digits that are the same for the same parts."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def relationship_keys(rows: Sequence[Row]) -> list[str]:
+    """The key of each row: its id, else source--type--target, with its start where the three stand several times."""
+    plain = [_plain(row) for row in rows]
+    often = Counter(plain)
+    return [
+        row.cells.get("id") or _with_start(key, row, several=often[key] > 1)
+        for row, key in zip(rows, plain, strict=True)
+    ]
+
+
+def _plain(row: Row) -> str:
+    cells = row.cells
+    return f"{cells.get('source', '')}--{words(cells.get('type', ''))}--{cells.get('target', '')}"
+
+
+def words(type_: str) -> str:
+    """A type as it stands in keys."""
+    return type_.lower().replace("_", "-")
+
+
+def _with_start(key: str, row: Row, *, several: bool) -> str:
+    start = slug(row.cells.get("start", ""))
+    return f"{key}--{start}" if several and start else key
+
+
+def responsibility_keys(rows: Sequence[Row]) -> list[str]:
+    """The key of each row: relationship--role--holder, with its start where the three stand several times."""
+    plain = ["--".join(row.cells.get(name, "") for name in ("relationship", "role", "holder")) for row in rows]
+    often = Counter(plain)
+    return [_with_start(key, row, several=often[key] > 1) for row, key in zip(rows, plain, strict=True)]
+
+
+def reading_key(row: Row) -> str:
+    """The key of a reading: its id, else from--read-as--to."""
+    return row.cells.get("id") or joined(row.cells.get("from", ""), READING_TYPE, row.cells.get("to", ""))
+
+
+def member_key(row: Row) -> str:
+    """The key of a member of a roster: roster--includes--member."""
+    return joined(row.cells.get("roster", ""), MEMBER_TYPE, row.cells.get("member", ""))
+
+
+def joined(source: str, type_: str, target: str) -> str:
+    """The key of the one relationship of a type between two entities."""
+    return f"{source}--{words(type_)}--{target}"
+
+
+def evidence_key(row: Row) -> str:
+    """The key of a piece of evidence: its id, else one drawn from all its cells."""
+    return row.cells.get("id") or "evidence-" + short_hash(*(f"{name}={row.cells[name]}" for name in sorted(row.cells)))
+
+
+def document_keys(names: Collection[str], taken: Collection[str]) -> dict[str, str]:
+    """A key for each document by its file name: the name in key letters, told apart where that is taken or shared."""
+    slugs = {name: slug(name) for name in names}
+    often = Counter(slugs.values())
+    return {
+        name: key if key and key not in taken and often[key] == 1 else f"{key or 'document'}-{short_hash(name)[:8]}"
+        for name, key in slugs.items()
+    }
+
+
+MEMBER_TYPE = next(each.name for each in ONTOLOGY.types if each.lists_subject)
+READING_TYPE = next(each.name for each in ONTOLOGY.types if each.file == "readings.csv")
