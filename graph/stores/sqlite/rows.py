@@ -1,6 +1,7 @@
 """Rows as records. The hot path of every start: rows are unpacked by place, and equal dates are one object."""
 
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -23,6 +24,7 @@ from graph.records import (
     Sensitivity,
     SubjectType,
 )
+from graph.stores.drafts import draft_of
 from graph.when import FuzzyDate
 
 Row: TypeAlias = tuple[Any, ...]  # what the database driver hands out
@@ -33,12 +35,20 @@ _SENSITIVITY = {each.name.lower(): each for each in Sensitivity}
 _ROLE = {each.value: each for each in ResponsibilityRole}
 _TRUTH = {None: None, 0: False, 1: True}
 
+_Entity, _Relationship = draft_of(Entity), draft_of(Relationship)
+_Evidence, _Responsibility = draft_of(Evidence), draft_of(Responsibility)
+
 
 def entity(row: Row) -> Entity:
     """The entity in a row of its table's columns."""
-    key, kind, name, aliases, properties, start, end, extent, text, precision, year_stated, *described = row
-    certainty, basis, sensitivity, note, source, source_version, version = described
-    return Entity(
+    # fmt: off
+    (
+        key, kind, name, aliases, properties,
+        start, end, extent, text, precision, year_stated, certainty, basis, sensitivity, note,
+        origin, origin_version, version,
+    ) = row
+    # fmt: on
+    record = _Entity(
         key=key,
         kind=kind,
         name=name,
@@ -49,17 +59,23 @@ def entity(row: Row) -> Entity:
         basis=_BASIS[basis],
         sensitivity=_SENSITIVITY[sensitivity],
         note=note,
-        origin=Origin(source, source_version) if source is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
+    record.__class__ = Entity
+    return record
 
 
 def relationship(row: Row) -> Relationship:
     """The relationship in a row of its table's columns."""
-    key, type_, source, target, role, purpose, qualifier, condition, properties, *dated = row
-    start, end, extent, text, precision, year_stated, *described = dated
-    certainty, basis, sensitivity, note, origin, origin_version, version = described
-    return Relationship(
+    # fmt: off
+    (
+        key, type_, source, target, role, purpose, qualifier, condition, properties,
+        start, end, extent, text, precision, year_stated, certainty, basis, sensitivity, note,
+        origin, origin_version, version,
+    ) = row
+    # fmt: on
+    record = _Relationship(
         key=key,
         type=type_,
         source=source,
@@ -74,16 +90,22 @@ def relationship(row: Row) -> Relationship:
         basis=_BASIS[basis],
         sensitivity=_SENSITIVITY[sensitivity],
         note=note,
-        origin=Origin(origin, origin_version) if origin is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
+    record.__class__ = Relationship
+    return record
 
 
 def evidence(row: Row) -> Evidence:
     """The evidence in a row of its table's columns."""
-    key, of_entity, of_relationship, document, quote, start, end, locator, known_on, contradicts, *stored = row
-    sensitivity, origin, origin_version, version = stored
-    return Evidence(
+    # fmt: off
+    (
+        key, of_entity, of_relationship, document, quote, start, end, locator, known_on, contradicts, sensitivity,
+        origin, origin_version, version,
+    ) = row
+    # fmt: on
+    record = _Evidence(
         key=key,
         subject_type=SubjectType.RELATIONSHIP if of_entity is None else SubjectType.ENTITY,
         subject=of_relationship if of_entity is None else of_entity,
@@ -95,16 +117,23 @@ def evidence(row: Row) -> Evidence:
         known_on=FuzzyDate.read(known_on) if known_on else None,
         contradicts=contradicts == 1,
         sensitivity=_SENSITIVITY[sensitivity],
-        origin=Origin(origin, origin_version) if origin is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
+    record.__class__ = Evidence
+    return record
 
 
 def responsibility(row: Row) -> Responsibility:
     """The responsibility in a row of its table's columns."""
-    key, of_relationship, holder, role, start, end, extent, text, precision, year_stated, *described = row
-    certainty, basis, sensitivity, note, origin, origin_version, version = described
-    return Responsibility(
+    # fmt: off
+    (
+        key, of_relationship, holder, role,
+        start, end, extent, text, precision, year_stated, certainty, basis, sensitivity, note,
+        origin, origin_version, version,
+    ) = row
+    # fmt: on
+    record = _Responsibility(
         key=key,
         relationship=of_relationship,
         holder=holder,
@@ -114,9 +143,11 @@ def responsibility(row: Row) -> Responsibility:
         basis=_BASIS[basis],
         sensitivity=_SENSITIVITY[sensitivity],
         note=note,
-        origin=Origin(origin, origin_version) if origin is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
+    record.__class__ = Responsibility
+    return record
 
 
 def document_text(row: Row) -> DocumentText:
@@ -125,7 +156,7 @@ def document_text(row: Row) -> DocumentText:
     return DocumentText(
         key=key,
         text=text,
-        origin=Origin(origin, origin_version) if origin is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
 
@@ -142,9 +173,14 @@ def map_settings(row: Row) -> MapSettings:
         languages=_texts(languages) if languages else (),
         values=MappingProxyType({name: tuple(more) for name, more in own.items()}),
         able_to_own=_texts(able_to_own) if able_to_own else (),
-        origin=Origin(origin, origin_version) if origin is not None else None,
+        origin=_origin(origin, origin_version) if origin is not None else None,
         version=version,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _origin(source: str, version: int) -> Origin:
+    return Origin(source, version)
 
 
 def _texts(cell: str) -> tuple[str, ...]:
