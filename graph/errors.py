@@ -3,6 +3,7 @@
     MapError
     ├── NotFound          a key that names nothing
     ├── Invalid           records that break the ontology: all problems at once
+    │   └── Unanswerable      a question that does not fit what it is asked of
     ├── Conflict          something changed since it was read
     ├── StoreError
     │   ├── StoreUnavailable   the store does not answer
@@ -60,6 +61,15 @@ class Invalid(MapError):
         count = len(self.problems)
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"{count} problem{'s' if count != 1 else ''}; nothing was written.\n{lines}")
+
+
+class Unanswerable(Invalid):
+    """A question that does not fit what it is asked of."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry what does not fit."""
+        super().__init__([problem])
+        self.args = (f"{problem}.",)
 
 
 class Conflict(MapError):

@@ -19,7 +19,7 @@ from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageSta
 from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.analyses.findings import Ownership, OwnershipBasis, Reason
 from graph.analyses.sentences import names
-from graph.errors import Invalid, Problem
+from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
 from graph.records import Entity
 
@@ -42,7 +42,7 @@ def run(view: MapView, subject: str) -> Owners:
 
     Raises:
         NotFound: There is no such entity; the nearest keys are offered.
-        Invalid: It is no subject.
+        Unanswerable: It is no subject.
     """
     entity = view.entity(subject)
     _check_is_subject(view, entity)
@@ -66,7 +66,7 @@ def _check_is_subject(view: MapView, entity: Entity) -> None:
     asked = ", ".join(kind.plural.lower() for kind in view.ontology.subjects)
     label = kinds[entity.kind].label if entity.kind in kinds else entity.kind
     fact = f"{entity.name!r} is a {label}; owners can be asked of {asked}"
-    raise Invalid([Problem(entity.key, fact, hint="ask for one of those")])
+    raise Unanswerable(Problem(entity.key, fact))
 
 
 def _answer(found: Coverage) -> str:

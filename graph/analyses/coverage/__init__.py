@@ -8,7 +8,7 @@ relationships of the roster's members.
 
 >>> report = ANALYSIS.run(view)                                                             # doctest: +SKIP
 >>> report.headline                                                                         # doctest: +SKIP
-'6 of 17 open; 8 hang on 10 decisions; 0 confirmed by a person'
+'6 of 17 have no unit; 9 more hang on 10 decisions; 0 confirmed'
 
 Not to be read as a measure of contacts or of how well somebody is looked after: it says whose mandate or decision names
 whom. Shares make sense of *firm* only.

@@ -27,14 +27,18 @@ def headline(rows: tuple[Coverage, ...], *, confirmed: int, is_roster: bool, has
     of = f" of {size}" if is_roster else ""
     opened, hangs = count[CoverageFigure.OPEN], count[CoverageFigure.HANGS]
     if not has_units:
-        return f"No unit is on the map yet: all {size} are open."
-    first = f"{opened}{of} open" if opened else f"None{of} open"
-    second = f"{hangs} hang on {counted(decisions_waited_for(rows), 'decision', 'decisions')}"
-    second = second.replace("1 hang on", "1 hangs on") if hangs == 1 else second
-    third = f"{confirmed} confirmed by a person"
-    parts = [first, *([second] if hangs else []), third]
-    line = "; ".join(parts)
-    return line if len(line) <= LONGEST_HEADLINE else "; ".join([*parts[:-1], f"{confirmed} confirmed"])
+        return f"No unit is on the map yet, so nobody has any of the {size}."
+    first = f"{opened or 'None'}{of} {'has' if opened == 1 else 'have'} no unit"
+    more = "more " if opened else ""
+    second = f"{hangs} {more}{'hangs' if hangs == 1 else 'hang'} on {_decisions(rows)}"
+    parts = [first, *([second] if hangs else [])]
+    confirmed_by = (f"{confirmed} confirmed by a person", f"{confirmed} confirmed")
+    candidates = [*("; ".join([*parts, each]) for each in confirmed_by), "; ".join(parts), first]
+    return next(line for line in candidates if len(line) <= LONGEST_HEADLINE)
+
+
+def _decisions(rows: tuple[Coverage, ...]) -> str:
+    return counted(decisions_waited_for(rows), "decision", "decisions")
 
 
 def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str:

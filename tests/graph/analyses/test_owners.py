@@ -1,0 +1,60 @@
+import pytest
+
+from graph.analyses import owners
+from graph.errors import NotFound, Unanswerable
+from graph.ontology.types import ENGAGES, HEADS, HOLDS, TARGETS
+from tests.maps import World, a_map
+
+
+def test_owners_name_the_unit_its_post_and_who_is_in_it() -> None:
+    world = a_map(("Press Office", ENGAGES, "Journalists"), ("Head of Press", HEADS, "Press Office"))
+    world.tie("Ada", HOLDS, "Head of Press")
+
+    found = owners.run(world.as_of(), subject="journalists")
+
+    assert found.answer == "Press Office has Journalists, by mandate, not yet confirmed by a person."
+    assert [each.unit.name for each in found.units] == ["Press Office"]
+    assert [post.name for post in found.units[0].posts] == ["Head of Press"]
+    assert [person.name for person in found.units[0].holders] == ["Ada"]
+
+
+def test_where_there_is_none_the_nearest_things_on_record_are_given() -> None:
+    world = a_map(("The house", TARGETS, "Donors"), bodies=["The house"])
+
+    found = owners.run(world.as_of(), subject="donors")
+
+    assert found.answer == "Nobody on record has Donors. Only a body as a whole names it: The house."
+    assert found.units == ()
+    assert [each.text for each in found.nearest] == ["The house targets Donors."]
+
+
+def test_what_would_be_owned_if_decided_is_kept_apart() -> None:
+    world = a_map(("Press Office", ENGAGES, "Members"))
+    world.add("Friends", "stakeholder")
+    world.read_as("Friends", "Members")
+
+    found = owners.run(world.as_of(), subject="friends")
+
+    assert found.units == ()
+    assert [each.unit.name for each in found.would_have] == ["Press Office"]
+
+
+def test_an_unknown_key_suggests_the_nearest() -> None:
+    world = a_map(("Press Office", ENGAGES, "Journalists"))
+
+    with pytest.raises(NotFound) as caught:
+        owners.run(world.as_of(), subject="journalist")
+
+    assert str(caught.value) == "There is no entity 'journalist' on the map. Did you mean 'journalists'?"
+
+
+def test_what_is_no_subject_is_refused_in_words() -> None:
+    world = World()
+    world.add("Physics", "topic")
+
+    with pytest.raises(Unanswerable) as caught:
+        owners.run(world.as_of(), subject="physics")
+
+    assert str(caught.value) == (
+        "physics: 'Physics' is a Topic; owners can be asked of stakeholders, states, organizations, agreements."
+    )
