@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from graph.map_view import Lenses
+from graph.records import ChangeSet, DocumentText, Entity, Put, Relationship, Remove
+from graph.relationship_map import RelationshipMap
+from graph.stores import open_store
+
+PRESS = Entity(key="press", kind="office", name="Press", properties={"unit_type": "team"})
+MEDIA = Entity(key="media", kind="stakeholder", name="Media")
+TIE = Relationship(key="press--engages--media", type="ENGAGES", source="press", target="media", role="mandated")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "map.db"
+
+
+@pytest.fixture
+def a_door(path: Path) -> Iterator[RelationshipMap]:
+    door = RelationshipMap(open_store(f"sqlite:///{path}"))
+    yield door
+    door.close()
+
+
+def creating(*records: Entity | Relationship | DocumentText) -> ChangeSet:
+    return ChangeSet(changes=tuple(Put(each, 0) for each in records), actor="ada", reason="a test")
+
+
+def test_a_write_shows_in_the_next_view_and_not_in_the_one_before(a_door: RelationshipMap) -> None:
+    before = a_door.view()
+    a_door.apply(creating(PRESS, MEDIA, TIE))
+
+    assert before.entities() == []
+    assert [each.key for each in a_door.view().entities()] == ["media", "press"]
+
+
+def test_another_processs_write_is_noticed(a_door: RelationshipMap, path: Path) -> None:
+    a_door.apply(creating(PRESS))
+    other = RelationshipMap(open_store(f"sqlite:///{path}"))
+    other.apply(creating(MEDIA, TIE))
+    other.close()
+
+    a_door.refresh()
+
+    assert [each.key for each in a_door.view().relationships()] == [TIE.key]
+
+
+def test_the_map_can_be_asked_as_it_was_known_then(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS, MEDIA, TIE))
+    known = datetime.now(UTC)
+    a_door.apply(ChangeSet(changes=(Put(replace(MEDIA, name="The media"), 1),), actor="ada"))
+    a_door.apply(ChangeSet(changes=(Remove("relationship", TIE.key, 1),), actor="ada"))
+
+    then = a_door.view(Lenses(recorded_as_of=known))
+
+    assert then.entity("media").name == "Media"
+    assert [each.key for each in then.relationships()] == [TIE.key]
+    assert then.snapshot.revision.number == 1
+    assert a_door.view().relationships() == []
+
+
+def test_before_the_first_change_set_nothing_was_known(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS))
+
+    then = a_door.view(Lenses(recorded_as_of=datetime(1954, 9, 29, tzinfo=UTC)))
+
+    assert then.entities() == []
+    assert then.snapshot.revision.number == 0
+
+
+def test_the_text_of_a_document_stays_in_the_store(a_door: RelationshipMap) -> None:
+    slides = Entity(key="slides", kind="document", name="slides.txt")
+    a_door.apply(creating(slides, DocumentText(key="slides", text="Korea")))
+
+    assert a_door.text("slides") == "Korea"
+    assert a_door.text("press") is None
