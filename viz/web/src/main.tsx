@@ -1,6 +1,10 @@
-import "./style/fonts.css";
+import "./style/explorer.css";
 import { render } from "preact";
-import { pageConfig } from "./config";
+import { App } from "./parts/App";
+import { followHistory } from "./state/address";
 
 const root = document.getElementById("app");
-if (root) render(<p>{pageConfig().prefix}</p>, root);
+if (root) {
+  followHistory();
+  render(<App />, root);
+}

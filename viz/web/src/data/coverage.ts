@@ -1,0 +1,66 @@
+import { ask } from "./client";
+import type { CoverageReport, CoverageRow } from "./types";
+
+/** What a question is asked under. */
+export interface Lenses {
+  readonly roster: string | null;
+  readonly asOf: string | null;
+  readonly statedOnly: boolean;
+}
+
+const ROW = `fragment row on Coverage {
+  subject { key name kind }
+  state figure flags pull rule
+  units { basis unit { key name kind } relationship { certainty basis } }
+  bodies { key name kind }
+  namedBy { key name kind }
+  reasons { text }
+  toDecide { text }
+}`;
+
+const PAGE = `rows(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...row } } }`;
+
+const OPENING = `query Coverage($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
+  coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) {
+    headline definition size items firm hangs open decisions confirmed
+    roster { key name kind }
+    units { key name kind }
+    bodies { key name kind }
+    elsewhere { ...row }
+    ${PAGE}
+  }
+}
+${ROW}`;
+
+const FURTHER = `query CoverageRows($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
+  coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) { ${PAGE} }
+}
+${ROW}`;
+
+/** The document behind the first screen, for people who want to ask it elsewhere. */
+export const COVERAGE_DOCUMENT = OPENING;
+
+interface Page {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: CoverageRow }[];
+}
+
+type Answer<T> = { readonly coverage: T & { readonly rows: Page } };
+
+/** The report with all its rows; `sofar` is handed the report as its pages arrive. */
+export async function loadCoverage(
+  lenses: Lenses,
+  signal: AbortSignal,
+  sofar: (report: CoverageReport) => void,
+): Promise<CoverageReport> {
+  const { coverage } = await ask<Answer<Omit<CoverageReport, "rows">>>(OPENING, lenses, signal);
+  const rows = coverage.rows.edges.map((edge) => edge.node);
+  let page = coverage.rows.pageInfo;
+  while (page.hasNextPage) {
+    sofar({ ...coverage, rows: [...rows] });
+    const more = await ask<Answer<object>>(FURTHER, { ...lenses, after: page.endCursor }, signal);
+    rows.push(...more.coverage.rows.edges.map((edge) => edge.node));
+    page = more.coverage.rows.pageInfo;
+  }
+  return { ...coverage, rows };
+}

@@ -1,0 +1,108 @@
+// The shapes that the documents in this folder ask for, named as in the GraphQL schema.
+
+export type CoverageFigure = "OPEN" | "HANGS" | "FIRM";
+
+export interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface Evidence {
+  readonly quote: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly locator: string | null;
+  readonly document: { readonly key: string; readonly name: string } | null;
+}
+
+export interface Validity {
+  readonly text: string | null;
+  readonly start: { readonly text: string } | null;
+  readonly end: { readonly text: string } | null;
+}
+
+export interface Relationship {
+  readonly key: string;
+  readonly type: string;
+  readonly role: string | null;
+  readonly purpose: string | null;
+  readonly qualifier: string | null;
+  readonly condition: string | null;
+  readonly certainty: string;
+  readonly basis: string | null;
+  readonly source: Named | null;
+  readonly target: Named | null;
+  readonly validity: Validity;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Holding {
+  readonly unit: Named | null;
+  readonly basis: string;
+  readonly relationship: { readonly certainty: string; readonly basis: string | null } | null;
+}
+
+export interface CoverageRow {
+  readonly subject: Named | null;
+  readonly state: string;
+  readonly figure: CoverageFigure;
+  readonly flags: readonly string[];
+  readonly pull: number;
+  readonly rule: string;
+  readonly units: readonly Holding[];
+  readonly bodies: readonly Named[];
+  readonly namedBy: readonly Named[];
+  readonly reasons: readonly { readonly text: string }[];
+  readonly toDecide: readonly { readonly text: string }[];
+}
+
+export interface CoverageReport {
+  readonly headline: string;
+  readonly definition: string;
+  readonly roster: Named | null;
+  readonly size: number;
+  readonly items: number;
+  readonly firm: number;
+  readonly hangs: number;
+  readonly open: number;
+  readonly decisions: number;
+  readonly confirmed: number;
+  readonly units: readonly Named[];
+  readonly bodies: readonly Named[];
+  readonly elsewhere: readonly CoverageRow[];
+  readonly rows: readonly CoverageRow[];
+}
+
+export interface Ownership extends Holding {
+  readonly posts: readonly Named[];
+  readonly holders: readonly Named[];
+  readonly standIns: readonly Named[];
+  readonly purpose: string | null;
+  readonly qualifier: string | null;
+  readonly condition: string | null;
+  readonly relationship: Relationship | null;
+}
+
+export interface Reason {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface CoverageDetail extends CoverageRow {
+  readonly units: readonly Ownership[];
+  readonly reasons: readonly Reason[];
+  readonly nearest: readonly Reason[];
+}
+
+export interface EntityDetail extends Named {
+  readonly aliases: readonly string[];
+  readonly about: string | null;
+  readonly note: string | null;
+  readonly certainty: string;
+  readonly basis: string | null;
+  readonly validity: Validity;
+  readonly evidence: readonly Evidence[];
+  readonly coverage: CoverageDetail | null;
+  readonly relationships: { readonly totalCount: number; readonly edges: readonly { readonly node: Relationship }[] };
+}

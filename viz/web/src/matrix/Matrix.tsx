@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import type { CoverageReport, Named } from "../data/types";
+import { address, go } from "../state/address";
+import { counted, figureMeaning, figureWord } from "../words";
+import { columnsOf, firmCount } from "./cells";
+import { byFigure, filtered } from "./rows";
+import { Row } from "./Row";
+import { enter, walk } from "./walk";
+
+/** More rows than this are shown only when asked for. */
+const ROWS_UNASKED = 300;
+
+/** Subjects by units: who has whom, the blanks first. */
+export function Matrix({ report }: { readonly report: CoverageReport }) {
+  const idleShown = useSignal(false);
+  const allShown = useSignal(false);
+  const columns = columnsOf(report);
+  const units = idleShown.value ? [...columns.units, ...columns.idle] : columns.units;
+  const rows = filtered(report, address.value);
+  const shown = allShown.value ? rows : rows.slice(0, ROWS_UNASKED);
+  const width = units.length + columns.bodies.length + 4;
+
+  return (
+    <>
+      <div class="matrix-frame" tabIndex={-1}>
+        <table class="matrix" role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
+          <caption class="visually-hidden">
+            {report.headline} Subjects by units; arrow keys walk the cells, Enter opens what is on record.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="corner">Subject</th>
+              <th scope="col" class="state-column">State</th>
+              {units.map((unit) => (
+                <Head key={unit.key} office={unit} note={counted(firmCount(report, unit.key), "firm", "firm")} />
+              ))}
+              {columns.bodies.map((body) => (
+                <Head key={body.key} office={body} note="as a whole" body />
+              ))}
+              <th scope="col" class="pull-column">Named by</th>
+              <th scope="col" class="why-column">Why</th>
+            </tr>
+          </thead>
+          {byFigure(shown).map(({ figure, rows: group }) => (
+            <tbody key={figure} class={`figure-${figure.toLowerCase()}`}>
+              <tr class="group">
+                <th scope="rowgroup" colSpan={width}>
+                  <span class="group-name">{figureWord(figure)}</span>
+                  <span class="group-count">{group.length}</span>
+                  <span class="group-meaning">{figureMeaning(figure)}</span>
+                </th>
+              </tr>
+              {group.map((row, index) => (
+                <Row key={row.subject?.key ?? index} row={row} units={units} bodies={columns.bodies} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <p class="under">
+        {rows.length > shown.length && (
+          <button type="button" onClick={() => (allShown.value = true)}>
+            Show all {counted(rows.length, "row")}
+          </button>
+        )}
+        {columns.idle.length > 0 && (
+          <button type="button" aria-pressed={idleShown.value} onClick={() => (idleShown.value = !idleShown.value)}>
+            {idleShown.value ? "Hide" : "Show"} {counted(columns.idle.length, "unit")} with nothing on this roster
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly office: Named;
+  readonly note: string;
+  readonly body?: boolean;
+}
+
+function Head({ office, note, body = false }: HeadProps) {
+  return (
+    <th scope="col" class={body ? "office body" : "office"} aria-selected={address.value.select === office.key}>
+      <button type="button" data-cell tabIndex={-1} onClick={() => go({ select: office.key, unit: "", quote: "" })}>
+        <span class="office-name">{office.name}</span>
+        <span class="office-note">{note}</span>
+      </button>
+    </th>
+  );
+}
+
+function rove(event: FocusEvent): void {
+  const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-cell]");
+  const table = cell?.closest("table");
+  if (cell && table) enter(table, cell);
+}

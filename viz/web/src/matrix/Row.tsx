@@ -1,0 +1,92 @@
+import type { CoverageRow, Named } from "../data/types";
+import { address, go } from "../state/address";
+import { counted, flagWord, stateWord } from "../words";
+import { markOf } from "./cells";
+import { why } from "./rows";
+
+/** Flags that change what one should do; the others are in the panel. */
+const TELLING = ["POST_VACANT", "NO_LEAD_AGREED", "GAP_ACCEPTED", "MAY_HOLD", "DECIDED"];
+
+interface Props {
+  readonly row: CoverageRow;
+  readonly units: readonly Named[];
+  readonly bodies: readonly Named[];
+}
+
+/** One subject: its state, its cells, what names it, and why. */
+export function Row({ row, units, bodies }: Props) {
+  const { subject } = row;
+  if (!subject) return null;
+  const open = (unit = "") => go({ select: subject.key, unit, quote: "" });
+  const { select, unit: chosen } = address.value;
+  const isSelected = select === subject.key;
+  const flags = TELLING.filter((flag) => row.flags.includes(flag));
+
+  return (
+    <tr aria-selected={isSelected} onClick={() => open()}>
+      <th scope="row">
+        <button type="button" data-cell tabIndex={isSelected ? 0 : -1} onClick={stopping(() => open())}>
+          {subject.name}
+        </button>
+      </th>
+      <td class="state-column">
+        <span class="state">{stateWord(row.state)}</span>
+        {flags.map((flag) => (
+          <span key={flag} class={`flag flag-${flag.toLowerCase()}`}>{flagWord(flag)}</span>
+        ))}
+      </td>
+      {[...units, ...bodies].map((office, index) => (
+        <Cell
+          key={office.key}
+          row={row}
+          office={office}
+          body={index >= units.length}
+          selected={isSelected && chosen === office.key}
+          open={() => open(office.key)}
+        />
+      ))}
+      <td class="pull-column" title={row.namedBy.map((each) => each.name).join("\n")}>
+        {row.pull || <span class="nothing">–<span class="visually-hidden">nothing</span></span>}
+        {row.pull > 0 && <span class="visually-hidden"> {counted(row.pull, "goal, priority, programme or event", "goals, priorities, programmes and events")}</span>}
+      </td>
+      <td class="why-column">{why(row)}</td>
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly row: CoverageRow;
+  readonly office: Named;
+  readonly body: boolean;
+  readonly selected: boolean;
+  readonly open: () => void;
+}
+
+function Cell({ row, office, body, selected, open }: CellProps) {
+  const mark = markOf(row, office.key);
+  if (!mark) return <td class={body ? "cell body" : "cell"} data-cell tabIndex={-1} aria-label="nothing" />;
+  const words = `${office.name}: ${mark.words}`;
+  return (
+    <td class={body ? "cell body" : "cell"}>
+      <button
+        type="button"
+        data-cell
+        tabIndex={-1}
+        class={`mark ${mark.tone}${mark.inferred ? " inferred" : ""}`}
+        aria-label={words}
+        aria-pressed={selected}
+        title={words}
+        onClick={stopping(open)}
+      >
+        {mark.letter}
+      </button>
+    </td>
+  );
+}
+
+function stopping(act: () => void) {
+  return (event: Event) => {
+    event.stopPropagation();
+    act();
+  };
+}

@@ -1,0 +1,28 @@
+import type { CoverageReport } from "../data/types";
+import { go } from "../state/address";
+import { counted, stateWord } from "../words";
+
+const SHOWN = 40;
+
+/** What something names although this roster does not list it. */
+export function Strip({ report }: { readonly report: CoverageReport }) {
+  const { elsewhere } = report;
+  if (elsewhere.length === 0) return null;
+  return (
+    <section class="strip" aria-labelledby="strip-title">
+      <h2 id="strip-title">Named elsewhere, but not on this roster</h2>
+      <ul>
+        {elsewhere.slice(0, SHOWN).map(({ subject, state, figure }) =>
+          subject ? (
+            <li key={subject.key}>
+              <button type="button" onClick={() => go({ select: subject.key, unit: "", quote: "" })}>
+                {subject.name} <span class={`state figure-${figure.toLowerCase()}`}>{stateWord(state)}</span>
+              </button>
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {elsewhere.length > SHOWN && <p>and {counted(elsewhere.length - SHOWN, "other")}; search finds them.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { CoverageDetail, Reason } from "../data/types";
+import { figureWord, flagWord, stateWord } from "../words";
+import { EntityLinks, Holder } from "./Holder";
+import { Sentences } from "./Sentence";
+
+/** How a subject is covered, with everything it rests on. */
+export function CoverageSection({ coverage }: { readonly coverage: CoverageDetail }) {
+  const { units, reasons, nearest, toDecide, bodies, namedBy, figure } = coverage;
+  const told = new Set(units.flatMap((held) => held.relationship?.evidence ?? []).map((each) => each.quote));
+  const further = reasons.filter((reason) => reason.evidence.some((each) => !told.has(each.quote)) || units.length === 0);
+  return (
+    <section aria-label="Coverage">
+      <p class="verdict">
+        <span class={`chip figure-${figure.toLowerCase()}`}>{figureWord(figure)}</span>
+        <span class="state">{stateWord(coverage.state)}</span>
+      </p>
+      <p>{coverage.rule}</p>
+      <ul class="flags" aria-label="What to know">
+        {coverage.flags.map((flag) => (
+          <li key={flag} class={`flag flag-${flag.toLowerCase()}`}>{flagWord(flag)}</li>
+        ))}
+      </ul>
+      {units.length > 0 && <h3>{figure === "FIRM" ? "Who has it" : "Who would have it"}</h3>}
+      {units.map((held, index) => (
+        <Holder key={held.relationship?.key ?? index} held={held} firm={figure === "FIRM"} />
+      ))}
+      {toDecide.length > 0 && (
+        <>
+          <h3>What could be decided</h3>
+          <ul>
+            {toDecide.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Reasons title="Why" reasons={further} />
+      <Reasons title="Nearest on record" reasons={nearest} />
+      {bodies.length > 0 && (
+        <>
+          <h3>Named as a whole by</h3>
+          <EntityLinks entities={bodies} none="" />
+        </>
+      )}
+      {namedBy.length > 0 && (
+        <>
+          <h3>Named by</h3>
+          <EntityLinks entities={namedBy} none="" />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      {reasons.map(({ text, evidence }) => (
+        <div key={text} class="reason">
+          <p>{text}</p>
+          <Sentences evidence={evidence} />
+        </div>
+      ))}
+    </>
+  );
+}

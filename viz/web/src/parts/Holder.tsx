@@ -1,0 +1,70 @@
+import type { ComponentChildren } from "preact";
+import type { Named, Ownership } from "../data/types";
+import { address, go } from "../state/address";
+import { certaintyWords, validityWords } from "../words";
+import { Sentences } from "./Sentence";
+
+/** A unit that has the subject, or would have it: post, purpose, limits, dates, certainty and the sentence. */
+export function Holder({ held, firm }: { readonly held: Ownership; readonly firm: boolean }) {
+  const { unit, relationship } = held;
+  const basis = held.basis === "DECISION" ? "by decision" : "by mandate";
+  return (
+    <article class={address.value.unit && address.value.unit === unit?.key ? "holder chosen" : "holder"}>
+      <h4>
+        <EntityLink entity={unit} /> <span class="basis">{firm ? basis : "would have it, if so decided"}</span>
+      </h4>
+      <dl>
+        <Fact name="Post">
+          <EntityLinks entities={held.posts} none="none on record" />
+        </Fact>
+        <Fact name="In post">{held.holders.length > 0 && <EntityLinks entities={held.holders} none="" />}</Fact>
+        <Fact name="Stands in">
+          <EntityLinks entities={held.standIns} none="nobody on record" />
+        </Fact>
+        <Fact name="Purpose">{held.purpose}</Fact>
+        <Fact name="Qualifier">{held.qualifier}</Fact>
+        <Fact name="Condition">{held.condition}</Fact>
+        {relationship && (
+          <>
+            <Fact name="Dates">{validityWords(relationship.validity)}</Fact>
+            <Fact name="Certainty">{certaintyWords(relationship.certainty, relationship.basis)}</Fact>
+          </>
+        )}
+      </dl>
+      {relationship && <Sentences evidence={relationship.evidence} />}
+    </article>
+  );
+}
+
+/** One line of a list of facts; nothing where there is nothing to say. */
+export function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  if (children === null || children === undefined || children === false || children === "") return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function EntityLink({ entity }: { readonly entity: Named | null }) {
+  if (!entity) return <span class="absent">something not shown at this level</span>;
+  return (
+    <button type="button" class="link" onClick={() => go({ select: entity.key, unit: "", quote: "" })}>
+      {entity.name}
+    </button>
+  );
+}
+
+export function EntityLinks({ entities, none }: { readonly entities: readonly Named[]; readonly none: string }) {
+  if (entities.length === 0) return <span class="absent">{none}</span>;
+  return (
+    <ul class="inline">
+      {entities.map((entity) => (
+        <li key={entity.key}>
+          <EntityLink entity={entity} />
+        </li>
+      ))}
+    </ul>
+  );
+}

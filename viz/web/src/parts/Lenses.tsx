@@ -1,0 +1,80 @@
+import type { ComponentChildren } from "preact";
+import { address, go } from "../state/address";
+import { about, asOfShown, report } from "../state/page";
+import { flagWord, stateWord } from "../words";
+import { tally } from "../matrix/rows";
+
+/** What is looked at and how: roster, day, stated only, state, flag. */
+export function Lenses() {
+  const { roster, statedOnly, state, flag } = address.value;
+  const map = about.value.value;
+  const rows = report.value.value?.rows ?? [];
+  const known = report.value.value?.roster;
+  return (
+    <form class="lenses" aria-label="What is looked at" onSubmit={(event) => event.preventDefault()}>
+      <Field label="Roster">
+        <select value={roster || (known?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
+          {(map?.rosters ?? []).map((each) => (
+            <option key={each.key} value={each.key}>{each.name}</option>
+          ))}
+        </select>
+      </Field>
+      <Field label="As of">
+        <input
+          type="date"
+          value={asOfShown.value}
+          onChange={(event) => go({ asOf: event.currentTarget.value })}
+        />
+      </Field>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={statedOnly === "true"}
+          onChange={(event) => go({ statedOnly: event.currentTarget.checked ? "true" : "" })}
+        />
+        Stated only
+      </label>
+      <Choice label="State" value={state} counts={tally(rows, (row) => [row.state])} words={stateWord} choose={(name) => go({ state: name })} />
+      <Choice label="Flag" value={flag} counts={tally(rows, (row) => row.flags)} words={flagWord} choose={(name) => go({ flag: name })} />
+      <Reset />
+    </form>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly counts: readonly [string, number][];
+  readonly words: (name: string) => string;
+  readonly choose: (name: string) => void;
+}
+
+function Choice({ label, value, counts, words, choose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">any</option>
+        {counts.map(([name, count]) => (
+          <option key={name} value={name}>{`${words(name)} (${count})`}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function Reset() {
+  const { asOf, statedOnly, figure, state, flag, roster } = address.value;
+  if (![asOf, statedOnly, figure, state, flag, roster].some(Boolean)) return null;
+  const nothing = { asOf: "", statedOnly: "", figure: "", state: "", flag: "", roster: "" };
+  return <button type="button" onClick={() => go(nothing)}>Show everything</button>;
+}

@@ -1,0 +1,47 @@
+import type { EntityDetail, Relationship } from "../data/types";
+import { certaintyWords, counted, spoken, validityWords } from "../words";
+import { EntityLink, Fact } from "./Holder";
+import { Sentences } from "./Sentence";
+
+/** Everything on record that starts from an entity or leads to it, folded until asked for. */
+export function Relationships({ entity }: { readonly entity: EntityDetail }) {
+  const { totalCount, edges } = entity.relationships;
+  if (totalCount === 0) return <p class="absent">No relationship is on record in the sources loaded.</p>;
+  return (
+    <section aria-label="Relationships">
+      <h3>{counted(totalCount, "relationship")} on record</h3>
+      <ul class="relationships">
+        {edges.map(({ node }) => (
+          <li key={node.key}>
+            <Tie tie={node} from={entity.key} />
+          </li>
+        ))}
+      </ul>
+      {totalCount > edges.length && <p>The first {edges.length} are shown; GraphQL answers with all of them.</p>}
+    </section>
+  );
+}
+
+function Tie({ tie, from }: { readonly tie: Relationship; readonly from: string }) {
+  const outgoing = tie.source?.key === from;
+  const other = outgoing ? tie.target : tie.source;
+  return (
+    <details>
+      <summary>
+        <span class="type">{outgoing ? spoken(tie.type) : `← ${spoken(tie.type)}`}</span> {other?.name ?? "something not shown at this level"}
+      </summary>
+      <dl>
+        <Fact name={outgoing ? "To" : "From"}>
+          <EntityLink entity={other} />
+        </Fact>
+        <Fact name="Role">{tie.role && spoken(tie.role)}</Fact>
+        <Fact name="Purpose">{tie.purpose}</Fact>
+        <Fact name="Qualifier">{tie.qualifier}</Fact>
+        <Fact name="Condition">{tie.condition}</Fact>
+        <Fact name="Dates">{validityWords(tie.validity)}</Fact>
+        <Fact name="Certainty">{certaintyWords(tie.certainty, tie.basis)}</Fact>
+      </dl>
+      <Sentences evidence={tie.evidence} />
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from "../data/types";
+import { address, go } from "../state/address";
+import { Context } from "./Context";
+
+/** The sentence that says so, word for word, with its document; one press shows it where it stands. */
+export function Sentence({ evidence }: { readonly evidence: Evidence }) {
+  const { quote, locator, document, start, end } = evidence;
+  const place = `${document?.key ?? ""}:${start ?? ""}-${end ?? ""}`;
+  const shown = address.value.quote === place;
+  const source = document?.name ?? "a document that cannot be shown at this level";
+  return (
+    <figure class="sentence">
+      {quote ? <blockquote>{quote}</blockquote> : <p class="absent">The text is not at hand{locator ? `; it stands at ${locator}` : ""}.</p>}
+      <figcaption>
+        {document && quote ? (
+          <button type="button" class="link" aria-expanded={shown} onClick={() => go({ quote: shown ? "" : place })}>
+            {source}
+          </button>
+        ) : (
+          source
+        )}
+        {quote && locator && <span>, {locator}</span>}
+      </figcaption>
+      {shown && document && start !== null && end !== null && <Context start={start} end={end} />}
+    </figure>
+  );
+}
+
+/** All sentences that bear something out, or that none is on record. */
+export function Sentences({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  return (
+    <>
+      {evidence.map((each, index) => (
+        <Sentence key={index} evidence={each} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { computed } from "@preact/signals";
+import { loadAbout } from "../data/about";
+import { type Lenses, loadCoverage } from "../data/coverage";
+import { loadText } from "../data/document";
+import { loadEntity } from "../data/entity";
+import { loadPicture } from "../data/picture";
+import { address, lensQuery } from "./address";
+import { resource } from "./resource";
+
+const lenses = computed<Lenses>(() => {
+  const { roster, asOf, statedOnly } = address.value;
+  return { roster: roster || null, asOf: asOf || null, statedOnly: statedOnly === "true" };
+});
+
+/** The map itself: its title, rosters, questions, revision, and the day that answers are as of. */
+export const about = resource(() => ({ asOf: lenses.value.asOf }), loadAbout);
+
+/** The day that answers are as of. */
+export const asOfShown = computed(() => address.value.asOf || (about.value.value?.map.asOf ?? ""));
+
+/** The answer on the first screen. */
+export const report = resource(() => lenses.value, loadCoverage);
+
+/** What the panel is about; nothing while it is closed. The day is always given: without one, all periods would show. */
+export const selected = resource(() => {
+  const key = address.value.select;
+  return key && asOfShown.value ? { ...lenses.value, asOf: asOfShown.value, key } : null;
+}, loadEntity);
+
+/** The document in which a sentence is looked up; the address holds `document:start-end`. */
+export const documentText = resource(() => address.value.quote.split(":")[0] || null, loadText);
+
+/** The ownership map, once it is looked at. */
+export const picture = resource(() => (address.value.view === "map" ? { lenses: lensQuery.value } : null), ({ lenses: query }, signal) =>
+  loadPicture(query, signal),
+);
