@@ -4,6 +4,7 @@ Absent and default values are left out, so that equal records have equal text.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -30,6 +31,7 @@ from graph.when import ALWAYS, DatePrecision, Extent, FuzzyDate, Validity
 
 Plain: TypeAlias = dict[str, Any]  # JSON has no better type in Python
 
+_FIELDS = {each: tuple(field.name for field in fields(each)) for each in TABLES.values()}
 _AS_IT_IS = frozenset({str, int})
 
 
@@ -40,7 +42,7 @@ def to_plain(record: Record) -> Plain:
     {'key': 'media', 'kind': 'stakeholder', 'name': 'Media', 'version': 1}
     """
     plain: Plain = {}
-    for name in type(record).__dataclass_fields__:
+    for name in _FIELDS[type(record)]:
         value = getattr(record, name)
         if value.__class__ in _AS_IT_IS:
             plain[name] = value
