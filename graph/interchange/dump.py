@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO
 
 import orjson
 
@@ -23,13 +23,11 @@ from graph.store import Contents, GraphStore
 FORMAT = "sociogram dump"
 VERSION = 1
 
-History: TypeAlias = Iterable[tuple[Revision, tuple[LoggedChange, ...]]]
-
 _TEXTS_AT_ONCE = 1_000
 
 
-def write_dump(store: GraphStore, target: Path | IO[bytes]) -> str:
-    """Write the map in *store*, as of one revision, to the file or stream *target*; answer with its checksum.
+def write_dump(store: GraphStore, target: Path | IO[bytes]) -> Revision:
+    """Write the map in *store* to the file or stream *target*; answer with the revision that it shows.
 
     A file takes its place only when all of it is written.
 
@@ -40,20 +38,20 @@ def write_dump(store: GraphStore, target: Path | IO[bytes]) -> str:
         with whole_file(target) as stream:
             return write_dump(store, stream)
     contents = store.contents()
-    texts = texts_of(store, contents)
+    records = list(_records(contents, texts_of(store, contents)))
     digest = hashlib.sha256()
-    for line in chain([_header(contents, texts)], _record_lines(contents, texts), _history_lines(store, contents)):
+    for line in chain([_header(contents.revision, records)], map(_record, records), _history(store, contents.revision)):
         digest.update(line)
         target.write(line)
     target.write(_line({"sha256": digest.hexdigest()}))
-    return checksum(contents, texts)
+    return contents.revision
 
 
 def checksum(contents: Contents, texts: Iterable[DocumentText]) -> str:
     """The SHA-256 of all records as the dump writes them: equal for equal maps, whatever store they are in."""
     digest = hashlib.sha256()
-    for line in _record_lines(contents, texts):
-        digest.update(line)
+    for record in _records(contents, texts):
+        digest.update(_record(record))
     return digest.hexdigest()
 
 
@@ -74,14 +72,14 @@ def texts_of(store: GraphStore, contents: Contents) -> list[DocumentText]:
     return [text for _, text in sorted(found.items()) if isinstance(text, DocumentText)]
 
 
-def _header(contents: Contents, texts: Iterable[DocumentText]) -> bytes:
-    counts = Counter(record.table for record in _records(contents, texts))
+def _header(revision: Revision, records: Iterable[Record]) -> bytes:
+    counts = Counter(record.table for record in records)
     return _line(
         {
             "format": FORMAT,
             "version": VERSION,
             "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "revision": contents.revision.number,
+            "revision": revision.number,
             "counts": {table: counts[table] for table in TABLES},
         }
     )
@@ -102,14 +100,13 @@ def _records(contents: Contents, texts: Iterable[DocumentText]) -> Iterator[Reco
         yield from sorted(records, key=lambda record: record.key)
 
 
-def _record_lines(contents: Contents, texts: Iterable[DocumentText]) -> Iterator[bytes]:
-    for record in _records(contents, texts):
-        yield _line({record.table: to_plain(record)})
+def _record(record: Record) -> bytes:
+    return _line({record.table: to_plain(record)})
 
 
-def _history_lines(store: GraphStore, contents: Contents) -> Iterator[bytes]:
+def _history(store: GraphStore, last: Revision) -> Iterator[bytes]:
     for revision, changes in store.changes(0):
-        if revision.number > contents.revision.number:
+        if revision.number > last.number:
             return
         yield _line({"revision": _revision(revision)})
         for change in changes:

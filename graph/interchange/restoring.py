@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +14,7 @@ import orjson
 from graph.codec import Plain, from_plain
 from graph.errors import Unusable
 from graph.interchange.dump import FORMAT, VERSION
-from graph.records import TABLES, LoggedChange, Record, Revision
+from graph.records import LoggedChange, Record, Revision
 from graph.store import GraphStore
 
 
@@ -33,10 +34,9 @@ class Dump:
             Unusable: A line cannot be read, or there are fewer or more records than the header says.
         """
         found: Counter[str] = Counter()
-        for number, name, plain in self._members():
-            if name in TABLES:
-                found[name] += 1
-                yield self._read(number, name, plain)
+        for number, name, plain in self._members(1, 1 + self._size):
+            found[name] += 1
+            yield self._read(number, name, plain)
         for table, count in self.counts.items():
             if found[table] != count:
                 _refuse(self.path, 1, f"it says {count} records of table {table}; there are {found[table]}")
@@ -49,35 +49,32 @@ class Dump:
         """
         revision: Revision | None = None
         changes: list[LoggedChange] = []
-        for number, name, plain in self._members():
+        for number, name, plain in self._members(1 + self._size, None):
             if name == "revision":
                 if revision:
                     yield revision, tuple(changes)
                 revision, changes = self._revision(number, plain), []
-            elif name == "change":
+            elif name == "change" and revision and plain.get("revision") == revision.number:
                 changes.append(self._change(number, plain))
-                if not revision or changes[-1].revision != revision.number:
-                    _refuse(self.path, number, "the change does not follow its revision")
+            elif name != "sha256":
+                _refuse(self.path, number, "it is no revision, and no change that follows its revision")
         if revision:
             yield revision, tuple(changes)
 
-    def _members(self) -> Iterator[tuple[int, str, Plain]]:
-        for number, line in _lines(self.path):
-            member = _object(self.path, number, line)
-            name, plain = next(iter(member.items()), ("", None))
-            if number == 1 or name == "sha256":
-                continue
-            if len(member) != 1 or not isinstance(plain, dict):
-                _refuse(self.path, number, "it is no record, revision or change")
-            if name not in TABLES and name not in ("revision", "change"):
-                _refuse(self.path, number, f"{name!r} is not known")
-            yield number, name, plain
+    @property
+    def _size(self) -> int:
+        return sum(self.counts.values())
+
+    def _members(self, first: int, end: int | None) -> Iterator[tuple[int, str, Plain]]:
+        for number, line in islice(_lines(self.path), first, end):
+            name, plain = next(iter(_object(self.path, number, line).items()), ("", None))
+            yield number, name, plain if isinstance(plain, dict) else {}
 
     def _read(self, number: int, table: str, plain: Plain) -> Record:
         try:
             return from_plain(table, plain)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            _refuse(self.path, number, f"the {table} cannot be read: {error!r}")
+            _refuse(self.path, number, f"it is no {table} that can be read: {error!r}")
 
     def _revision(self, number: int, plain: Plain) -> Revision:
         try:
