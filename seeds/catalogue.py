@@ -9,6 +9,7 @@ from graph.interchange.folder import read_folder
 from graph.interchange.reading import Reading
 from graph.load import LoadReport, Progress, load_folder, load_reading, quiet
 from graph.relationship_map import RelationshipMap
+from seeds.participation import read_participation
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,6 +37,13 @@ SEEDS: Mapping[str, Seed] = MappingProxyType(
         seed.name: seed
         for seed in (
             Seed("ir-map", "The international relations of CERN, as three documents describe them", _read_ir_map),
+            Seed(
+                "participation",
+                "Public facts about who takes part in CERN, and how",
+                read_participation,
+                needs=("ir-map",),
+                shared=frozenset({"australia", "canada", "ireland"}),
+            ),
         )
     }
 )

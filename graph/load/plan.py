@@ -144,10 +144,10 @@ def _plan_record(record: Record, known: Record | None, reading: Reading, around:
     mine = known.origin is not None and known.origin.source == reading.source
     if same(record, known):
         plan.outcomes.append((record, Outcome.UNCHANGED if mine else Outcome.SHARED))
+    elif isinstance(record, Entity) and record.key in around.shared and not mine:
+        plan.outcomes.append((record, Outcome.SHARED))
     elif around.overwrite or (mine and known.origin and known.origin.version == known.version):
         put(Outcome.AMENDED)
-    elif isinstance(record, Entity) and record.key in around.shared:
-        plan.outcomes.append((record, Outcome.SHARED))
     elif mine:
         what = ", ".join(differing(record, known))
         conflict(f"{record.key!r} was edited on the map since it was loaded ({what})", _REPLACES)

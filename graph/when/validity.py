@@ -81,7 +81,7 @@ class Validity:
         """Whether the two dates together are one named period, all of which is meant."""
         if self.start is None or self.end is None or self.extent is not Extent.THROUGHOUT:
             return False
-        if self.start.is_doubtful or self.end.is_doubtful:
+        if self.start.is_doubtful or self.end.is_doubtful or "/" in self.start.edtf:
             return False
         return self.start.edtf == self.end.edtf or self.precision in (
             DatePrecision.SEMESTER,
