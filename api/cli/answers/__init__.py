@@ -1,0 +1,18 @@
+"""Answers as people read them on a terminal: one file an answer that deserves its own form, one form for the rest."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from api.cli.answers.anything import show_anything
+from api.cli.answers.coverage import show_coverage
+from api.cli.answers.owners import show_owners
+from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.owners import Owners
+
+FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType({CoverageReport: show_coverage, Owners: show_owners})
+
+
+def show_answer(answer: object) -> None:
+    """Print the answer to a question."""
+    FORMS.get(type(answer), show_anything)(answer)

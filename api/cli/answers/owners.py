@@ -1,0 +1,56 @@
+"""Who has X: the answer as a sentence, then each unit with its posts, its limits and its sentence."""
+
+from collections.abc import Iterable
+
+from api.cli.answers.anything import in_words
+from api.cli.answers.coverage import sentence
+from api.cli.terminal import say
+from graph.analyses.findings import Ownership, Reason
+from graph.analyses.owners import Owners
+from graph.records import Entity
+
+
+def show_owners(found: Owners) -> None:
+    """Print who has the subject, or who might, and why."""
+    say(found.answer, "bold")
+    say(f"{found.subject.name} ({found.subject.key}): {in_words(found.coverage.state)}", "dim")
+    for each in found.units:
+        _show_ownership(each, "has it")
+    for each in found.would_have:
+        _show_ownership(each, "would have it")
+    _show_reasons("Why", found.reasons)
+    _show_reasons("Nearest on record", [each for each in found.nearest if each not in found.reasons])
+    if found.coverage.flags:
+        say()
+        say("To know")
+        for flag in found.coverage.flags:
+            say(f"  {flag.value}")
+
+
+def _show_ownership(each: Ownership, how: str) -> None:
+    say()
+    say(f"{each.unit.name} {how}, by {in_words(each.basis)}", "bold")
+    lines = (
+        ("posts", _named(each.posts)),
+        ("held by", _named(each.holders) or ("nobody on record" if each.posts else "")),
+        ("stands in", _named(each.stand_ins) or ("nobody on record" if each.posts else "")),
+        ("for", each.purpose),
+        ("limited to", each.qualifier),
+        ("when", each.condition),
+        ("on record as", each.relationship.key),
+    )
+    for label, value in lines:
+        if value:
+            say(f"  {label}: {value}")
+
+
+def _show_reasons(title: str, reasons: Iterable[Reason]) -> None:
+    for number, reason in enumerate(reasons):
+        if not number:
+            say()
+            say(title)
+        say(f"  {sentence(reason)}")
+
+
+def _named(entities: Iterable[Entity]) -> str:
+    return ", ".join(each.name for each in entities)

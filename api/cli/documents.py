@@ -1,0 +1,111 @@
+"""Asks the GraphQL schema in process, with a document that selects everything a field answers with.
+
+So what `--json` prints has the shape of the GraphQL field, because it is one.
+"""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    graphql_sync,
+    is_leaf_type,
+    is_required_argument,
+)
+
+from graph.relationship_map import RelationshipMap
+from schema.build import compiled_schema
+from schema.scope import Context, PageSizes
+
+EVERYTHING = PageSizes(default=sys.maxsize, largest=sys.maxsize)
+
+
+def ask_schema(door: RelationshipMap, question: str, arguments: Mapping[str, object]) -> Any:
+    """What the GraphQL field of this name answers, whole: lists are not cut into pages.
+
+    Raises:
+        MapError: What the field raises.
+    """
+    schema = compiled_schema()
+    given = {_camel(name): value for name, value in arguments.items() if value is not None}
+    found = graphql_sync(
+        schema,
+        document_for(schema, question, given),
+        context_value=Context(door, EVERYTHING),
+        variable_values={name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()},
+    )
+    if found.errors:
+        raise found.errors[0].original_error or found.errors[0]
+    return next(iter((found.data or {}).values()))
+
+
+def document_for(schema: GraphQLSchema, question: str, given: Mapping[str, object]) -> str:
+    """The document that asks the root field for everything, with a variable for each argument *given*."""
+    name = _camel(question)
+    field = _fields(schema.query_type)[name]
+    variables = ", ".join(f"${each}: {field.args[each].type}" for each in given)
+    passed = ", ".join(f"{each}: ${each}" for each in given)
+    asked = f"{name}({passed})" if passed else name
+    head = f"query ({variables})" if variables else "query"
+    return f"{head} {{ {asked} {_selection(get_named_type(field.type))} }}"
+
+
+def _selection(type_: GraphQLNamedType, *, nested: bool = False) -> str:
+    if is_leaf_type(type_):
+        return ""
+    fields = _fields(type_)
+    if "edges" in fields:
+        kept = {name: field for name, field in fields.items() if name in ("totalCount", "edges", "node")}
+    elif "node" in fields and "cursor" in fields:
+        kept = {"node": fields["node"]}
+    elif nested and _is_node(type_):
+        kept = {name: field for name, field in fields.items() if _stands_beside(field) and name != "id"}
+    else:
+        kept = fields
+    chosen = (
+        f"{name} {_selection_below(field, is_reference=nested and _is_node(type_))}"
+        for name, field in kept.items()
+        if not any(map(is_required_argument, field.args.values()))
+    )
+    return f"{{ {' '.join(chosen)} }}"
+
+
+def _selection_below(field: GraphQLField, *, is_reference: bool) -> str:
+    below = get_named_type(field.type)
+    if is_reference and _is_node(below):
+        return "{ key name }"
+    return _selection(below, nested=True)
+
+
+def _stands_beside(field: GraphQLField) -> bool:
+    """Whether a thing that is only referred to is shown with this field: its own values, and its ends."""
+    below = get_named_type(field.type)
+    is_single = str(field.type).rstrip("!") == below.name
+    return is_leaf_type(below) or (is_single and (_is_node(below) or _is_value(below)))
+
+
+def _is_value(type_: GraphQLNamedType) -> bool:
+    """Whether it is made of plain values all the way down, as dates are."""
+    return is_leaf_type(type_) or (
+        not _is_node(type_) and all(_is_value(get_named_type(each.type)) for each in _fields(type_).values())
+    )
+
+
+def _is_node(type_: GraphQLNamedType) -> bool:
+    return isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) and "key" in type_.fields and "id" in type_.fields
+
+
+def _fields(type_: GraphQLNamedType | None) -> Mapping[str, GraphQLField]:
+    return type_.fields if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) else {}
+
+
+def _camel(name: str) -> str:
+    first, *more = name.split("_")
+    return first + "".join(map(str.title, more))

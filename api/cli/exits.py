@@ -1,0 +1,40 @@
+"""What a command leaves with: one table, from which the reference page and every exit follow."""
+
+from enum import Enum
+
+from graph.errors import Conflict, Invalid, MapError, NotFound, StoreError, StoreMismatch, StoreUnavailable, Unusable
+
+
+class Exit(Enum):
+    """Exit codes, each with what it means."""
+
+    DONE = 0, "done; a question was answered, whatever the answer"
+    FOUND = 1, "`doctor` or `verify` found something wrong and listed it"
+    USAGE = 2, "the command was not understood"
+    BAD_INPUT = 3, "what was handed in cannot be used; every problem is listed and nothing was written"
+    CONFLICT = 4, "something changed in between; nothing was written"
+    NOT_FOUND = 5, "a key names nothing on the map"
+    UNAVAILABLE = 6, "the store does not answer"
+    MISMATCH = 7, "what answers is no store that this version can use"
+    FAILED = 8, "anything else that was expected to go wrong"
+    INTERRUPTED = 130, "interrupted"
+
+    def __init__(self, code: int, meaning: str) -> None:
+        """Name the number and what it means."""
+        self.code, self.meaning = code, meaning
+
+
+EXITS: tuple[tuple[type[MapError], Exit], ...] = (
+    (Invalid, Exit.BAD_INPUT),
+    (Unusable, Exit.BAD_INPUT),
+    (Conflict, Exit.CONFLICT),
+    (NotFound, Exit.NOT_FOUND),
+    (StoreUnavailable, Exit.UNAVAILABLE),
+    (StoreMismatch, Exit.MISMATCH),
+    (StoreError, Exit.FAILED),
+)
+
+
+def exit_for(error: MapError) -> Exit:
+    """How a command leaves that met *error*."""
+    return next((exit_ for kind, exit_ in EXITS if isinstance(error, kind)), Exit.FAILED)

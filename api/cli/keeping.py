@@ -1,0 +1,1 @@
+"""`sociogram backup`, `restore`, `export` and `doctor`: what keeps a map safe."""

@@ -1,0 +1,74 @@
+"""`sociogram show` and `sociogram search`."""
+
+from typing import Annotated
+
+import typer
+
+from api.cli.answers.record import show_entity, show_relationship
+from api.cli.documents import ask_schema
+from api.cli.opening import opened
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
+from api.cli.terminal import say, show_table, write_json
+from graph.map_view import Lenses
+from graph.search import search as find
+
+
+def show(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of an entity or a relationship.")],
+    as_of: AsOf = None,
+    recorded_as_of: RecordedAsOf = None,
+    stated_only: StatedOnly = False,
+    store: StoreUrl = None,
+    json: AsJson = False,
+) -> None:
+    """Show everything on record about one entity or relationship.
+
+    Examples:
+
+        sociogram show media
+
+        sociogram show education-team--engages--school-teachers --json
+    """
+    lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
+    with opened(store) as door:
+        view = door.view(Lenses(as_of, recorded_as_of, stated_only))
+        relationship = view.find_relationship(key)
+        if json:
+            view.entity(key) if relationship is None else None
+            write_json(ask_schema(door, "entity" if relationship is None else "relationship", {"key": key, **lenses}))
+        elif relationship is not None:
+            show_relationship(view, relationship)
+        else:
+            show_entity(view, view.entity(key))
+
+
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, an alias, or words of a purpose or a quote.")],
+    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Only things of this kind; may be repeated.")] = None,
+    first: Annotated[int, typer.Option("--first", min=1, help="At most this many.")] = 20,
+    as_of: AsOf = None,
+    recorded_as_of: RecordedAsOf = None,
+    stated_only: StatedOnly = False,
+    store: StoreUrl = None,
+    json: AsJson = False,
+) -> None:
+    """Find things by what people call them; forgives typing errors.
+
+    Examples:
+
+        sociogram search teachers
+
+        sociogram search "opinon leaders" --kind stakeholder
+    """
+    lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
+    with opened(store) as door:
+        if json:
+            found = {"text": text, "kinds": [each.upper() for each in kinds or ()] or None, "first": first}
+            write_json(ask_schema(door, "search", {**found, **lenses}))
+            return
+        hits = find(door.view(Lenses(as_of, recorded_as_of, stated_only)), text, kinds or (), first)
+        if hits:
+            rows = [(hit.entity.kind, hit.entity.name, hit.entity.key, hit.matched) for hit in hits]
+            show_table(("kind", "name", "key", "matched"), rows)
+        else:
+            say(f"Nothing on record matches {text!r}.")

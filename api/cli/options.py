@@ -1,0 +1,57 @@
+"""The options that commands have in common, each declared once."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+
+def read_day(written: str) -> date:
+    """A day, written 2017-12-01."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no day. Write 2017-12-01.") from None
+
+
+def read_moment(written: str) -> datetime:
+    """A moment, written 2017-12-01 or 2017-12-01T12:00:00+01:00; without an offset, in UTC."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no moment. Write 2017-12-01 or 2017-12-01T12:00:00+01:00.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="Where the map is kept: sqlite:///map.db, neo4j://host, bolt://host:7687. "
+        "Default: SOCIOGRAM_STORE_URL, else a file of your own.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, in the shape of the GraphQL field.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        parser=read_day,
+        help="The day asked about. Default: the map's reference date, else today.",
+        show_default=False,
+    ),
+]
+RecordedAsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--recorded-as-of",
+        metavar="MOMENT",
+        parser=read_moment,
+        help="Answer from what was on record then. Default: now.",
+        show_default=False,
+    ),
+]
+StatedOnly = Annotated[bool, typer.Option("--stated-only", help="Leave out what is inferred.")]

@@ -1,0 +1,86 @@
+"""What people see: answers on standard output, words about them on standard error.
+
+Names come from outside. Control characters in them are shown, never obeyed, and nothing in them is mark-up.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Timer
+
+import orjson
+
+SECONDS_BEFORE_PROGRESS = 1.0
+WIDTH_OF_FILES = 140
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """*text* with its control characters made visible."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def say(text: str = "", style: str = "") -> None:
+    """Print a paragraph of an answer."""
+    from rich.console import Console
+    from rich.text import Text
+
+    Console().print(Text(harmless(text), style), highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def complain(text: str) -> None:
+    """Say on standard error what is wrong."""
+    sys.stderr.write(harmless(text) + "\n")
+
+
+def remark(text: str) -> None:
+    """Say on standard error what is being done."""
+    sys.stderr.write(harmless(text) + "\n")
+    sys.stderr.flush()
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], styles: Iterable[str] = ()) -> None:
+    """Print a table; the last column takes what room is left, *styles* names a style for each row."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns[:-1]:
+        table.add_column(column, overflow="fold", max_width=max(12, console.width // 5))
+    table.add_column(columns[-1], overflow="fold")
+    shades = iter(styles)
+    for row in rows:
+        table.add_row(*(Text(harmless(cell)) for cell in row), style=next(shades, ""))
+    with console.capture() as drawn:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
+
+
+def write_json(value: object) -> None:
+    """Print *value* as JSON, indented, in UTF-8."""
+    sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Show that something is being worked *on* where it takes longer than a second and somebody watches."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    status = Console(stderr=True).status(harmless(on))
+    timer = Timer(SECONDS_BEFORE_PROGRESS, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()
