@@ -1,0 +1,91 @@
+"""What an operation costs: one for each field, times the rows of the pages it stands in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLNamedType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+    get_named_type,
+)
+
+from schema.scope import PageSizes
+
+
+class Cost:
+    """Counts the cost of an operation that has passed validation."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: Mapping[str, Any],
+        pages: PageSizes,
+    ) -> None:
+        """Count by *schema*, with the values that *variables* give to page sizes."""
+        self._schema = schema
+        self._fragments = fragments
+        self._variables = variables
+        self._pages = pages
+        self._known: dict[str, int] = {}
+
+    def of(self, operation: OperationDefinitionNode) -> int:
+        """The cost of a whole operation."""
+        defaults = {
+            each.variable.name.value: int(each.default_value.value)
+            for each in operation.variable_definitions or ()
+            if isinstance(each.default_value, IntValueNode)
+        }
+        self._variables = {**defaults, **self._variables}
+        root = self._schema.get_root_type(operation.operation)
+        return self._of_set(operation.selection_set, root) if root else 0
+
+    def _of_set(self, selections: SelectionSetNode | None, parent: GraphQLNamedType) -> int:
+        total = 0
+        for each in selections.selections if selections else ():
+            match each:
+                case FieldNode():
+                    total += self._of_field(each, parent)
+                case FragmentSpreadNode():
+                    total += self._of_fragment(each.name.value)
+                case InlineFragmentNode():
+                    named = each.type_condition
+                    type_ = self._schema.get_type(named.name.value) if named else parent
+                    total += self._of_set(each.selection_set, type_ or parent)
+        return total
+
+    def _of_fragment(self, name: str) -> int:
+        if name not in self._known:
+            fragment = self._fragments[name]
+            type_ = self._schema.get_type(fragment.type_condition.name.value)
+            self._known[name] = self._of_set(fragment.selection_set, type_) if type_ else 0
+        return self._known[name]
+
+    def _of_field(self, field: FieldNode, parent: GraphQLNamedType) -> int:
+        declared = self._schema.get_field(parent, field.name.value)  # type: ignore[arg-type] # a parent has fields
+        if declared is None:
+            return 1
+        rows = self._rows(field) if "first" in declared.args else 1
+        return 1 + rows * self._of_set(field.selection_set, get_named_type(declared.type))
+
+    def _rows(self, field: FieldNode) -> int:
+        for argument in field.arguments or ():
+            if argument.name.value in ("first", "last"):
+                asked = self._asked(argument.value)
+                if asked is not None:
+                    return max(0, min(asked, self._pages.largest))
+        return self._pages.default
+
+    def _asked(self, value: Any) -> int | None:
+        if isinstance(value, IntValueNode):
+            return int(value.value)
+        given = self._variables.get(value.name.value) if isinstance(value, VariableNode) else None
+        return given if isinstance(given, int) and not isinstance(given, bool) else None

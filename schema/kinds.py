@@ -1,0 +1,115 @@
+"""One object type a kind, with the properties it declares, and the list of its entities: all from the ontology."""
+
+import types
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import strawberry
+from strawberry.utils.str_converters import to_snake_case
+
+from graph import records
+from graph.analyses.rosters import find_roster, rosters
+from graph.ontology import ONTOLOGY, Kind, Property
+from schema.arguments import ORDER_BY, WHERE
+from schema.columns import ENTITY_COLUMNS, VALUE_TYPES, columns_of_kind
+from schema.entity import Entity
+from schema.filters import filter_on
+from schema.listing import listed
+from schema.ordering import order_on
+from schema.paging import After, Before, Connection, First, Last, Page
+from schema.roots import root_field
+from schema.scope import Scope
+from schema.show import shows
+
+
+def _type_of(kind: Kind) -> type[Entity]:
+    """The object type of a kind: an entity, with the properties that its kind declares."""
+    made = types.new_class(_label(kind), (Entity,))
+    made.__module__ = __name__
+    inherited = {field.name for field in Entity.__strawberry_definition__.fields}  # type: ignore[attr-defined] # by strawberry
+    fields = {each.name: _property_field(each) for each in kind.properties if each.name not in inherited}
+    if kind.is_document:
+        fields["text"] = strawberry.field(_text, description="Its text; null where it is not at hand.")
+    if kind.is_roster:
+        fields["is_default"] = strawberry.field(_is_default, description="Whether it is the one measured on unasked.")
+        fields["subjects"] = strawberry.field(_subjects, description="The subjects on it, by key.")
+    for name, field in fields.items():
+        setattr(made, name, field)
+    return strawberry.type(made, description=kind.about)
+
+
+def _label(kind: Kind) -> str:
+    return "".join(word.capitalize() for word in kind.label.split())
+
+
+def _property_field(declared: Property) -> Any:
+    def read(self: Entity) -> Any:
+        return self.record.properties.get(declared.name)
+
+    read.__name__ = declared.name
+    read.__annotations__ = {"return": VALUE_TYPES[declared.type] | None}
+    return strawberry.field(read, description=declared.about)
+
+
+def _text(self: Entity) -> str | None:
+    return self.scope.context.door.text(self.record.key)
+
+
+def _is_default(self: Entity) -> bool:
+    return self.record.key == self.scope.view.settings.default_roster
+
+
+def _subjects(
+    self: Entity, first: First = None, after: After = None, last: Last = None, before: Before = None
+) -> Connection[Entity]:
+    members = find_roster(self.scope.view, self.record.key).members
+    page = Page(first, after, last, before)
+    return listed(self.scope, f"subjects {self.record.key}", members, ENTITY_COLUMNS, page)
+
+
+def _list_of(kind: Kind, type_: type[Entity]) -> Any:
+    """The root field that lists the entities of a kind."""
+    columns = columns_of_kind(kind.name)
+    label = _label(kind)
+    where_type = filter_on(f"{label}Filter", f"Which {kind.plural.lower()} to list; all must hold.", columns)
+    order_type = order_on(f"{label}Order", f"What to order {kind.plural.lower()} by; exactly one of these.", columns)
+
+    def answer(
+        scope: Scope,
+        where: Any = None,
+        order_by: Any = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Any:
+        page = Page(first, after, last, before)
+        return listed(scope, kind.name, _rows(scope, kind), columns, page, where, order_by)
+
+    answer.__name__ = to_snake_case(kind.plural.replace(" ", ""))
+    answer.__annotations__ |= {
+        "where": Annotated[where_type | None, WHERE],
+        "order_by": Annotated[list[order_type] | None, ORDER_BY],  # type: ignore[valid-type] # the type just made
+        "return": Connection[type_],  # type: ignore[valid-type] # the type of this kind
+    }
+    return root_field(answer, f"{kind.plural}: {kind.about[0].lower()}{kind.about[1:]}")
+
+
+def _rows(scope: Scope, kind: Kind) -> list[records.Entity]:
+    if not kind.is_roster:
+        return scope.entities(kind.name)
+    return sorted(rosters(scope.view), key=lambda each: each.key)
+
+
+KIND_TYPES: Mapping[str, type[Entity]] = {kind.name: _type_of(kind) for kind in ONTOLOGY.kinds}
+"""The object types by kind."""
+
+if TYPE_CHECKING:
+    ROSTER: TypeAlias = Entity
+else:
+    ROSTER = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.is_roster)
+
+KIND_LISTS = tuple(_list_of(kind, KIND_TYPES[kind.name]) for kind in ONTOLOGY.kinds)
+"""The root fields that list entities by kind."""
+
+shows(records.Entity, lambda scope, record: KIND_TYPES[record.kind](scope=scope, record=record))

@@ -1,0 +1,139 @@
+"""What an operation reads: one snapshot from start to end, seen through the lenses of each root field."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from graph.errors import StoreError
+from graph.map_view import Lenses, MapView
+from graph.ontology import ONTOLOGY
+from graph.records import Entity, Evidence, Relationship, Responsibility
+from graph.relationship_map import RelationshipMap
+from graph.store import StoreInfo
+from graph.when import Truth, Validity
+from schema.enums import Direction
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSizes:
+    """How many rows a page has when nothing is said, and at most."""
+
+    default: int = 20
+    largest: int = 100
+
+
+class Context:
+    """What one operation works with: the door to the map, and a snapshot that it keeps until it has answered."""
+
+    def __init__(self, door: RelationshipMap, pages: PageSizes) -> None:
+        """Read from *door*, with these page sizes."""
+        self.door = door
+        self.pages = pages
+        self.snapshot = door.snapshot()
+        self._scopes: dict[Lenses, Scope] = {}
+
+    def scope(self, lenses: Lenses) -> "Scope":
+        """The map through these *lenses*."""
+        found = self._scopes.get(lenses)
+        if found is None:
+            recorded = lenses.recorded_as_of is not None
+            view = self.door.view(lenses) if recorded else MapView(self.snapshot, lenses)
+            found = self._scopes[lenses] = Scope(self, view)
+        return found
+
+    def store(self) -> StoreInfo | None:
+        """What the store is, or None while it does not answer."""
+        try:
+            return self.door.store.info()
+        except StoreError:
+            return None
+
+
+class Scope:
+    """The map as one root field, and everything nested under it, sees it.
+
+    Where a day was asked for, what surely does not hold on it is not there. Where none was, everything on record is.
+    """
+
+    def __init__(self, context: Context, view: MapView) -> None:
+        """Read *view* for *context*."""
+        self.context = context
+        self.view = view
+        self._is_dated = view.lenses.as_of is not None
+        self._kept: dict[Hashable, object] = {}
+
+    def find(self, key: str) -> Entity | None:
+        """The entity with this key, or None."""
+        found = self.view.find(key)
+        return found if found is not None and self._has(found) else None
+
+    def find_relationship(self, key: str) -> Relationship | None:
+        """The relationship with this key, or None."""
+        found = self.view.find_relationship(key)
+        return found if found is not None and self._keeps(found) else None
+
+    def entities(self, *kinds: str) -> list[Entity]:
+        """All entities, or those of these kinds, ordered by key."""
+        return list(filter(self._has, self.view.entities(*kinds)))
+
+    def relationships(self, *types: str) -> list[Relationship]:
+        """All relationships, or those of these types, ordered by key."""
+        return list(filter(self._keeps, self.view.relationships(*types)))
+
+    def relationships_of(self, key: str, direction: Direction, *types: str) -> list[Relationship]:
+        """The relationships of an entity, ordered by key; one that leads back to it stands there once."""
+        found: dict[str, Relationship] = {}
+        if direction is not Direction.INCOMING:
+            found |= {each.key: each for each in self.view.outgoing(key, *types)}
+        if direction is not Direction.OUTGOING:
+            found |= {each.key: each for each in self.view.incoming(key, *types)}
+        return [found[each] for each in sorted(found) if self._keeps(found[each])]
+
+    def neighbours(self, key: str, direction: Direction, *types: str) -> list[Entity]:
+        """The entities at the other ends of these relationships, each once, ordered by key."""
+        ends = {
+            each.target if each.source == key else each.source for each in self.relationships_of(key, direction, *types)
+        }
+        return [entity for entity in map(self.find, sorted(ends)) if entity is not None]
+
+    def responsibilities(self, relationship: Relationship) -> list[Responsibility]:
+        """The roles held on a relationship."""
+        rows = self.view.responsibilities(relationship)
+        return [each for each in rows if not self._is_dated or self.view.role_holds(each).counts]
+
+    def evidence(self, record: Entity | Relationship) -> tuple[Evidence, ...]:
+        """What bears out this entity or relationship."""
+        return self.view.evidence(record)
+
+    def truth(self, record: Entity | Relationship | Responsibility) -> Truth:
+        """Whether it holds on the day asked for, else the map's reference date."""
+        match record:
+            case Entity():
+                return self.view.exists(record)
+            case Relationship():
+                return self.view.holds(record)
+            case _:
+                return self.view.role_holds(record)
+
+    def validity(self, record: Entity | Relationship | Responsibility) -> Validity:
+        """The period it holds in."""
+        return self.view.validity(record) if isinstance(record, Entity) else record.validity
+
+    def kept(self, key: Hashable, compute: Callable[[], Value]) -> Value:
+        """What *compute* answers, computed once for this scope and *key*."""
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("Value", self._kept[key])
+
+    def _has(self, entity: Entity) -> bool:
+        return entity.kind in ONTOLOGY.kind and (not self._is_dated or self.view.exists(entity).counts)
+
+    def _keeps(self, relationship: Relationship) -> bool:
+        return relationship.type in ONTOLOGY.type and (not self._is_dated or self.view.holds(relationship).counts)
+
+
+def values_of(members: Any) -> tuple[Any, ...]:
+    """The values of enumeration *members*; none where a client gave none."""
+    return tuple(member.value for member in members or ())
