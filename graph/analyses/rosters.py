@@ -48,7 +48,7 @@ def find_roster(view: MapView, key: str | None = None) -> Roster:
         entity = known[EVERYTHING_NAMED] if wanted else None
         return Roster(entity, _everything().name, members, {}, len(members))
     if wanted not in known:
-        raise NotFound("roster", wanted, [found for found, _, _ in process.extract(wanted, known, limit=3)])
+        raise NotFound("roster", wanted, [found for found, _, _ in process.extract(wanted, list(known), limit=3)])
     return _saved(view, known[wanted])
 
 
