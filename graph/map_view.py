@@ -52,6 +52,7 @@ class MapView:
         self.lenses = lenses
         self.as_of: date = lenses.as_of or snapshot.settings.reference_date or date.today()  # noqa: DTZ011 - a day, not a moment
         self._kept_types = _never_dropped(snapshot.ontology)
+        self._hides_nothing = lenses.ceiling is Sensitivity.CONFIDENTIAL and not lenses.stated_only
         self._holds: dict[str, Truth] = {}
 
     @property
@@ -71,7 +72,7 @@ class MapView:
     @property
     def absence(self) -> str:
         """The words that say how far one has looked when there is nothing."""
-        hides = self.lenses.ceiling < Sensitivity.CONFIDENTIAL
+        hides = self.lenses.ceiling is not Sensitivity.CONFIDENTIAL
         return "none on record at this level" if hides else "none on record in the sources loaded"
 
     def entity(self, key: str) -> Entity:
@@ -117,11 +118,7 @@ class MapView:
 
     def relationships(self, *types: str) -> list[Relationship]:
         """All relationships, or those of these types."""
-        return [
-            each
-            for each in self.snapshot.relationships.values()
-            if (not types or each.type in types) and self.shows(each)
-        ]
+        return self._shown(self.snapshot.relationships.values(), types)
 
     def outgoing(self, key: str, *types: str) -> list[Relationship]:
         """What starts from this entity, of these types if any are given."""
@@ -194,6 +191,8 @@ class MapView:
         return responsibility.validity.on(self.as_of) & self.exists(holder) & self.holds(relationship)
 
     def _shown(self, rows: Iterable[Relationship], types: tuple[str, ...]) -> list[Relationship]:
+        if self._hides_nothing:
+            return [each for each in rows if each.type in types] if types else list(rows)
         return [each for each in rows if (not types or each.type in types) and self.shows(each)]
 
     def _is_kept(self, record: Relationship | Responsibility) -> bool:

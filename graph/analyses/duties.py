@@ -25,6 +25,7 @@ class Duties:
         types = view.ontology.types
         self._step = {step: [each.name for each in types if each.duty_step is step] for step in DutyStep}
         self._register = {each.name for each in view.ontology.types_naming(Naming.REGISTER)}
+        self._carried: dict[str, list[DutyPath]] = {}
         self._addresses = {each.name for each in types if each.addresses}
 
     def to(self, subject: str) -> list[DutyPath]:
@@ -45,16 +46,22 @@ class Duties:
         return found
 
     def _through_programmes(self, serves: Relationship) -> list[DutyPath]:
-        aim = self._view.ontology.kind.get(self._view.entity(serves.source).kind)
-        if aim is None or not aim.is_aim:
-            return []
+        return [DutyPath(path.unit, (*path.steps, serves)) for path in self._carrying_out(serves.source)]
+
+    def _carrying_out(self, key: str) -> list[DutyPath]:
+        known = self._carried.get(key)
+        if known is None:
+            aim = self._view.ontology.kind.get(self._view.entity(key).kind)
+            known = self._carried[key] = self._to_programmes(key) if aim is not None and aim.is_aim else []
+        return known
+
+    def _to_programmes(self, aim: str) -> list[DutyPath]:
         found: list[DutyPath] = []
         carrying = self._step[DutyStep.CARRIES_OUT]
-        for joint in self._holding(self._view.outgoing(serves.source, *carrying)):
-            behind = (joint, serves)
-            found += self._from_units(DutyStep.CARRIES_OUT, joint.target, behind)
+        for joint in self._holding(self._view.outgoing(aim, *carrying)):
+            found += self._from_units(DutyStep.CARRIES_OUT, joint.target, (joint,))
             for carries in self._holding(self._view.incoming(joint.target, *carrying)):
-                found += self._from_units(DutyStep.CHARGES, carries.source, (carries, *behind))
+                found += self._from_units(DutyStep.CHARGES, carries.source, (carries, joint))
         return found
 
     def _from_units(self, step: DutyStep, end: str, behind: tuple[Relationship, ...]) -> list[DutyPath]:

@@ -25,6 +25,10 @@ class Units:
         self._stand_in = [each.name for each in ontology.types_for(Path.STAND_IN)]
         self._mandates = ontology.types_naming(Naming.MANDATE)
         self._below: dict[str, frozenset[str]] = {}
+        self._heads: dict[str, tuple[Entity, ...]] = {}
+        self._vacant: dict[str, bool] = {}
+        self._in_post: dict[str, tuple[Entity, ...]] = {}
+        self._standing: dict[str, tuple[Entity, ...]] = {}
 
     def is_office(self, entity: Entity) -> bool:
         """Whether it is an office at all, unit or body."""
@@ -107,23 +111,17 @@ class Units:
             posts = [each for each in named if self._is_post(each) and self.standing_for(each).key == unit.key]
             if posts:
                 return _distinct(posts)
-        return _distinct(self._view.entity(tie.source) for tie in self._view.incoming(unit.key, *self._leads))
+        if unit.key not in self._heads:
+            self._heads[unit.key] = self._sources(unit, self._leads, holding=False)
+        return self._heads[unit.key]
 
     def holders(self, posts: Iterable[Entity]) -> tuple[Entity, ...]:
         """The persons in these posts on the day."""
-        return _distinct(
-            self._view.entity(tie.source)
-            for post in posts
-            for tie in self._holding(self._view.incoming(post.key, *self._holds))
-        )
+        return _distinct(each for post in posts for each in self._known(self._in_post, post, self._holds))
 
     def stand_ins(self, posts: Iterable[Entity], relationship: Relationship | None) -> tuple[Entity, ...]:
         """Who stands in for these posts on the day, or deputizes in this relationship."""
-        standing = [
-            self._view.entity(tie.source)
-            for post in posts
-            for tie in self._holding(self._view.incoming(post.key, *self._stand_in))
-        ]
+        standing = [each for post in posts for each in self._known(self._standing, post, self._stand_in)]
         if relationship is not None:
             standing += [
                 self._view.entity(role.holder)
@@ -134,10 +132,20 @@ class Units:
 
     def is_vacant(self, post: Entity) -> bool:
         """Whether nobody is in the post on the day, though it is on record who was; or the post itself has ended."""
-        if not self._view.exists(post).counts:
-            return True
-        ever = self._record.incoming(post.key, *self._holds)
-        return bool(ever) and not any(self._record.holds(tie).counts for tie in ever)
+        if post.key not in self._vacant:
+            ever = self._record.incoming(post.key, *self._holds)
+            nobody = bool(ever) and not any(self._record.holds(tie).counts for tie in ever)
+            self._vacant[post.key] = nobody or not self._view.exists(post).counts
+        return self._vacant[post.key]
+
+    def _known(self, known: dict[str, tuple[Entity, ...]], post: Entity, types: list[str]) -> tuple[Entity, ...]:
+        if post.key not in known:
+            known[post.key] = self._sources(post, types, holding=True)
+        return known[post.key]
+
+    def _sources(self, target: Entity, types: list[str], *, holding: bool) -> tuple[Entity, ...]:
+        ties = self._view.incoming(target.key, *types)
+        return _distinct(self._view.entity(tie.source) for tie in (self._holding(ties) if holding else ties))
 
     def _is_post(self, entity: Entity) -> bool:
         kind = self._view.ontology.kind.get(entity.kind)
@@ -148,4 +156,7 @@ class Units:
 
 
 def _distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    return tuple(sorted({each.key: each for each in entities}.values(), key=lambda each: (each.name, each.key)))
+    found = tuple(entities)
+    if len(found) < 2:
+        return found
+    return tuple(sorted({each.key: each for each in found}.values(), key=lambda each: (each.name, each.key)))

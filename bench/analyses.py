@@ -1,0 +1,76 @@
+"""What every question costs, beside one plain pass of networkx over the same map."""
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import networkx as nx
+
+from bench.large_map import LARGE, USUAL, Size, records
+from graph.analyses import ANALYSES
+from graph.analyses.declare import Takes
+from graph.map_view import Lenses, MapView
+from graph.records import Entity, Evidence, MapSettings, Relationship, Responsibility, Revision
+from graph.snapshot import Snapshot
+from graph.store import Contents
+
+SMALL = Size(250, 800)
+ROUNDS = 5
+
+
+def a_snapshot(size: Size) -> Snapshot:
+    """The made-up map of this *size*, without a store."""
+    made = list(records(size))
+    revision = Revision(number=1, committed_at=datetime(2017, 1, 1, tzinfo=UTC), actor="bench")
+    return Snapshot.build(
+        Contents(
+            revision,
+            next(each for each in made if isinstance(each, MapSettings)),
+            [each for each in made if isinstance(each, Entity)],
+            [each for each in made if isinstance(each, Relationship)],
+            [each for each in made if isinstance(each, Evidence)],
+            [each for each in made if isinstance(each, Responsibility)],
+            marker="1",
+        )
+    )
+
+
+def best(work: Callable[[], object]) -> float:
+    """The shortest of some runs, in milliseconds."""
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - start)
+    return min(took) * 1000
+
+
+def measure(size: Size) -> None:
+    """Print what each question costs on a map of this *size*, as a multiple of reading its degrees in networkx."""
+    snapshot = a_snapshot(size)
+    graph = snapshot.graph()
+    subject = next(each.key for each in snapshot.entities.values() if each.kind == "stakeholder")
+    given = {Takes.SUBJECT: subject, Takes.ROSTER: None}
+    pass_ms = best(lambda: nx.in_degree_centrality(graph))
+    print(f"{size}; in-degrees by networkx {pass_ms:.1f} ms")
+    for analysis in ANALYSES:
+        parameters = {each.name: given[each.takes] for each in analysis.parameters}
+
+        def ask(run: Callable[..., object] = analysis.run, parameters: dict[str, str | None] = parameters) -> object:
+            return run(MapView(snapshot, Lenses(as_of=date(2017, 12, 1))), **parameters)
+
+        took = best(ask)
+        print(f"  {analysis.name:<20} {took:9.1f} ms  {took / pass_ms:8.2f} passes")
+
+
+def main() -> None:
+    """Measure the sizes asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", action="store_true", help=str(LARGE))
+    for size in (LARGE,) if parser.parse_args().large else (SMALL, USUAL):
+        measure(size)
+
+
+if __name__ == "__main__":
+    main()
