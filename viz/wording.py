@@ -1,0 +1,96 @@
+"""Coverage in the few words that fit beside a row."""
+
+from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag, CoverageReport, CoverageState
+from graph.analyses.findings import OwnershipBasis
+from graph.map_view import MapView
+from graph.records import Entity
+from viz.lettering import clean
+from viz.provenance import names
+
+FIGURES = {
+    CoverageFigure.OPEN: "Open",
+    CoverageFigure.HANGS: "Hangs on a decision",
+    CoverageFigure.FIRM: "Firm",
+}
+_REMARKS = {
+    CoverageFlag.POST_VACANT: "post vacant",
+    CoverageFlag.GAP_ACCEPTED: "gap accepted",
+    CoverageFlag.REGISTER_EMPTY: "register empty",
+    CoverageFlag.MAY_HOLD: "may hold",
+}
+
+
+def measured(report: CoverageReport) -> str:
+    """How long the roster is: "17 subjects in 13 items"."""
+    size = counted(report.size, "subject", "subjects")
+    return size if report.items == report.size else f"{size} in {counted(report.items, 'item', 'items')}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def why(view: MapView, row: Coverage) -> str:
+    """Why a subject is in its state, in a few words, with what else to know."""
+    return "; ".join([_because(view, row), *(word for flag, word in _REMARKS.items() if flag in row.flags)])
+
+
+def state(row: Coverage) -> str:
+    """The state in two or three words, for a box."""
+    units = len({owned.unit.key for owned in row.units})
+    match row.state:
+        case CoverageState.SEVERAL | CoverageState.NAMED:
+            return counted(units, "unit", "units")
+        case CoverageState.BY_CLASS:
+            return "by class"
+        case CoverageState.IN_PART:
+            return f"{row.parts_firm} of {row.parts} parts"
+        case CoverageState.BY_READING:
+            return "by reading"
+        case CoverageState.BY_DUTY:
+            return "by duty"
+        case CoverageState.COLLECTIVE:
+            return "as a whole only"
+        case CoverageState.NAMED_ONLY:
+            return "named only"
+        case _:
+            return "none on record"
+
+
+def _because(view: MapView, row: Coverage) -> str:
+    units = list({owned.unit.key: owned.unit for owned in row.units}.values())
+    match row.state:
+        case CoverageState.SEVERAL:
+            lead = "lead agreed" if CoverageFlag.LEAD_AGREED in row.flags else "no lead agreed"
+            return f"{len(units)} units, {lead}"
+        case CoverageState.NAMED:
+            decided = any(owned.basis is OwnershipBasis.DECISION for owned in row.units)
+            return f"{'decision' if decided else 'mandate'}: {names(units)}"
+        case CoverageState.BY_CLASS:
+            return f"its class is named: {names(units)}"
+        case CoverageState.IN_PART:
+            return f"{row.parts_firm} of {row.parts} parts firm: {names(units)}"
+        case CoverageState.BY_READING:
+            others = [f"“{clean(other.name)}”" for other in _readings(view, row)]
+            return f"if it means {' or '.join(others)}" if others else "if a reading were accepted"
+        case CoverageState.BY_DUTY:
+            return f"a duty concerns it: {names(units)}"
+        case CoverageState.COLLECTIVE:
+            return f"only as a whole: {names(row.bodies)}"
+        case CoverageState.NAMED_ONLY:
+            return f"named only: {names(row.named_by)}" if row.named_by else "only a register names it"
+        case _:
+            return view.absence
+
+
+def _readings(view: MapView, row: Coverage) -> list[Entity]:
+    """The entities that a subject may mean."""
+    ends = {
+        end: None
+        for each in row.to_decide
+        if each.reading
+        for end in (each.reading.source, each.reading.target)
+        if end != row.subject.key
+    }
+    return [found for end in ends if (found := view.find(end))]
