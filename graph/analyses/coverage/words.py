@@ -28,7 +28,8 @@ def headline(rows: tuple[Coverage, ...], *, confirmed: int, is_roster: bool, has
     opened, hangs = count[CoverageFigure.OPEN], count[CoverageFigure.HANGS]
     if not has_units:
         return f"No unit is on the map yet, so nobody has any of the {size}."
-    first = f"{opened or 'None'}{of} {'has' if opened == 1 else 'have'} no unit"
+    number, what = (opened, "no unit") if opened else (count[CoverageFigure.FIRM], "a unit")
+    first = f"{number}{of} {'has' if number == 1 else 'have'} {what}"
     more = "more " if opened else ""
     second = f"{hangs} {more}{'hangs' if hangs == 1 else 'hang'} on {_decisions(rows)}"
     parts = [first, *([second] if hangs else [])]
