@@ -9,7 +9,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const withoutEmbeddedFonts = {
   name: "without-embedded-fonts",
   setup(build) {
-    build.onLoad({ filter: /graphiql\.css$/ }, async ({ path }) => ({
+    build.onLoad({ filter: /[\\/]graphiql[\\/]dist[\\/].*\.css$/ }, async ({ path }) => ({
       contents: (await readFile(path, "utf8")).replace(/@font-face\s*\{[^}]*\}/g, ""),
       loader: "css",
     }));

@@ -70,3 +70,11 @@ export function validityWords(validity: Validity): string {
   const period = start && end && start.text === end.text ? start.text : `${start?.text ?? "…"} to ${end?.text ?? "today, as far as known"}`;
   return text && text !== period ? `${period} (“${text}”)` : period;
 }
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** `2017-12-01` as "1 December 2017". */
+export function dayWords(day: string): string {
+  const read = new Date(day);
+  return Number.isNaN(read.getTime()) ? day : DAY.format(read);
+}

@@ -14,10 +14,10 @@ interface MapFacts {
     readonly number: number;
     readonly store: { readonly kind: string; readonly version: string } | null;
   };
-  readonly rosters: readonly Named[];
 }
 
 export interface About extends MapFacts {
+  readonly rosters: readonly Named[];
   readonly questions: readonly Question[];
 }
 
@@ -27,17 +27,22 @@ interface Field {
   readonly args: readonly { readonly name: string }[];
 }
 
+interface Answer extends MapFacts {
+  readonly rosters: { readonly nodes: readonly Named[] };
+  readonly schema: { readonly fields: readonly Field[] } | null;
+}
+
 const DOCUMENT = `query About($asOf: Date) {
   map(asOf: $asOf) { title asOf }
   revision { number store { kind version } }
-  rosters { key name kind }
+  rosters(first: 100) { nodes { key name kind } }
   schema: __type(name: "Query") { fields { name description args { name } } }
 }`;
 
 /** What is true of the map whatever is asked, and the day that answers are as of. */
 export async function loadAbout({ asOf }: { asOf: string | null }, signal: AbortSignal): Promise<About> {
-  const { schema, ...facts } = await ask<MapFacts & { schema: { fields: readonly Field[] } | null }>(DOCUMENT, { asOf }, signal);
-  return { ...facts, questions: (schema?.fields ?? []).flatMap(questionOf) };
+  const { schema, rosters, ...facts } = await ask<Answer>(DOCUMENT, { asOf }, signal);
+  return { ...facts, rosters: rosters.nodes, questions: (schema?.fields ?? []).flatMap(questionOf) };
 }
 
 /** A field whose description opens with a question is one that people can ask. */

@@ -10,6 +10,9 @@ import { enter, walk } from "./walk";
 /** More rows than this are shown only when asked for. */
 const ROWS_UNASKED = 300;
 
+/** From this many rows on, the head of the table stays in sight. */
+const LONG = 40;
+
 /** Subjects by units: who has whom, the blanks first. */
 export function Matrix({ report }: { readonly report: CoverageReport }) {
   const idleShown = useSignal(false);
@@ -22,7 +25,7 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
 
   return (
     <>
-      <div class="matrix-frame" tabIndex={-1}>
+      <div class={shown.length > LONG ? "matrix-frame long" : "matrix-frame"}>
         <table class="matrix" role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
           <caption class="visually-hidden">
             {report.headline} Subjects by units; arrow keys walk the cells, Enter opens what is on record.

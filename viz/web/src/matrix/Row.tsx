@@ -26,7 +26,7 @@ export function Row({ row, units, bodies }: Props) {
     <tr aria-selected={isSelected} onClick={() => open()}>
       <th scope="row">
         <button type="button" data-cell tabIndex={isSelected ? 0 : -1} onClick={stopping(() => open())}>
-          {subject.name}
+          <span class="subject-name">{subject.name}</span>
         </button>
       </th>
       <td class="state-column">
@@ -49,7 +49,9 @@ export function Row({ row, units, bodies }: Props) {
         {row.pull || <span class="nothing">–<span class="visually-hidden">nothing</span></span>}
         {row.pull > 0 && <span class="visually-hidden"> {counted(row.pull, "goal, priority, programme or event", "goals, priorities, programmes and events")}</span>}
       </td>
-      <td class="why-column">{why(row)}</td>
+      <td class="why-column">
+        <span class="why">{why(row)}</span>
+      </td>
     </tr>
   );
 }

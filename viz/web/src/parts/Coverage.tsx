@@ -6,8 +6,7 @@ import { Sentences } from "./Sentence";
 /** How a subject is covered, with everything it rests on. */
 export function CoverageSection({ coverage }: { readonly coverage: CoverageDetail }) {
   const { units, reasons, nearest, toDecide, bodies, namedBy, figure } = coverage;
-  const told = new Set(units.flatMap((held) => held.relationship?.evidence ?? []).map((each) => each.quote));
-  const further = reasons.filter((reason) => reason.evidence.some((each) => !told.has(each.quote)) || units.length === 0);
+  const further = reasons.filter((reason) => !isTold(reason, coverage));
   return (
     <section aria-label="Coverage">
       <p class="verdict">
@@ -50,6 +49,13 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
       )}
     </section>
   );
+}
+
+/** Whether the panel says it already: under a unit, or among the nearest things on record. */
+function isTold({ text, evidence }: Reason, { units, nearest }: CoverageDetail): boolean {
+  const quoted = new Set(units.flatMap((held) => held.relationship?.evidence ?? []).map((each) => each.quote));
+  if (nearest.some((near) => near.text === text)) return true;
+  return units.length > 0 && evidence.every((each) => quoted.has(each.quote));
 }
 
 function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {

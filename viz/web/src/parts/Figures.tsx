@@ -11,9 +11,9 @@ export function Figures({ report }: { readonly report: CoverageReport }) {
       {size > 0 && (
         <>
           <div class="bar" aria-hidden="true">
-            <Part figure="OPEN" count={open} size={size} />
-            <Part figure="HANGS" count={hangs} size={size} />
             <Part figure="FIRM" count={firm} size={size} />
+            <Part figure="HANGS" count={hangs} size={size} />
+            <Part figure="OPEN" count={open} size={size} />
           </div>
           <p class="figures">
             <Figure figure="FIRM" count={firm} word="firm" />

@@ -1,3 +1,4 @@
+import { dayWords } from "../words";
 import { about, asOfShown, report } from "../state/page";
 
 /** Where this comes from: store, revision, day, roster. */
@@ -13,7 +14,7 @@ export function Footer() {
           <span>Revision {map.revision.number}</span>
         </>
       )}
-      {asOfShown.value && <span>As of {asOfShown.value}</span>}
+      {asOfShown.value && <span>As of {dayWords(asOfShown.value)}</span>}
       <span>Roster: {roster ?? "none; everything that is named"}</span>
     </footer>
   );

@@ -15,7 +15,7 @@ export function Table({ report }: { readonly report: CoverageReport }) {
       <p class="under">
         <button type="button" onClick={save}>Download {counted(rows.length, "row")} as CSV</button>
       </p>
-      <div class="matrix-frame">
+      <div class={rows.length > 40 ? "matrix-frame long" : "matrix-frame"}>
         <table class="plain">
           <caption class="visually-hidden">{report.headline}</caption>
           <thead>
