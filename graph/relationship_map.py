@@ -1,9 +1,11 @@
 """The one door to the map: look at it, ask it, change it."""
 
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
 
+from graph.errors import StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
@@ -34,12 +36,7 @@ class RelationshipMap:
             StoreUnavailable: The store does not answer; :meth:`snapshot` still has the last one.
         """
         with self._lock:
-            marker = self.store.marker()
-            if self._snapshot is None:
-                return self._read()
-            if marker != self._marker:
-                self._catch_up(self._snapshot, marker)
-            return self._snapshot
+            return self._catch_up(self._snapshot) if self._snapshot is not None else self._read()
 
     def view(self, lenses: Lenses = NO_LENSES) -> MapView:
         """The map through *lenses*."""
@@ -54,8 +51,11 @@ class RelationshipMap:
         Raises:
             Conflict: Something it rests on is not as expected; nothing was written.
         """
-        revision = self.store.apply(change_set)
-        self.refresh()
+        with self._lock:
+            revision = self.store.apply(change_set)
+            if self._snapshot is not None:
+                with suppress(StoreUnavailable):  # committed all the same; the next refresh catches up
+                    self._catch_up(self._snapshot)
         return revision
 
     def text(self, document: str) -> str | None:
@@ -73,14 +73,17 @@ class RelationshipMap:
         self._marker = "" if contents.moving else contents.marker
         return self._snapshot
 
-    def _catch_up(self, known: Snapshot, marker: str) -> None:
+    def _catch_up(self, known: Snapshot) -> Snapshot:
+        marker = self.store.marker()
+        if marker == self._marker:
+            return known
         news = list(self.store.changes(known.revision.number))
-        if not news:
-            self._read()
-            return
+        if not news or self.store.marker() != marker:
+            return self._read()  # the log does not tell all that was written, or tells what came after the marker
         changes = chain.from_iterable(changes for _, changes in news)
         self._snapshot = known.patched(news[-1][0], changes)
         self._marker = marker
+        return self._snapshot
 
     def _as_recorded(self, snapshot: Snapshot, moment: datetime) -> Snapshot:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

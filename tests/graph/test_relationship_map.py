@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -79,3 +80,29 @@ def test_the_text_of_a_document_stays_in_the_store(a_door: RelationshipMap) -> N
 
     assert a_door.text("slides") == "Korea"
     assert a_door.text("press") is None
+
+
+def test_no_answer_is_torn_while_writers_run(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS, MEDIA))
+    seen: list[tuple[str | None, str | None]] = []
+    done = threading.Event()
+
+    def write() -> None:
+        for number in range(1, 60):
+            changes = tuple(Put(replace(each, note=str(number)), number) for each in (PRESS, MEDIA))
+            a_door.apply(ChangeSet(changes=changes, actor="ada"))
+        done.set()
+
+    def read() -> None:
+        while not done.is_set():
+            view = a_door.view()
+            seen.append((view.entity("press").note, view.entity("media").note))
+
+    threads = [threading.Thread(target=each) for each in (write, read, read)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert all(one == other for one, other in seen)
+    assert a_door.view().entity("media").note == "59"
