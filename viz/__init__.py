@@ -1,1 +1,1 @@
-"""Pictures of the map: scenes, files, the page."""
+"""Pictures of the map and the pages of the browser."""

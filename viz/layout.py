@@ -67,7 +67,8 @@ def spread(
     for member in order:
         before.append(used)
         used += heights[member] + gap
-        mean, count = wishes.get(member, top + before[-1]) - before[-1], 1
+        follows = blocks[-1][0] if blocks else top
+        mean, count = wishes[member] - before[-1] if member in wishes else follows, 1
         while blocks and blocks[-1][0] > mean:
             above, more = blocks.pop()
             mean, count = (mean * count + above * more) / (count + more), count + more

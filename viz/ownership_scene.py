@@ -18,11 +18,17 @@ from viz.wording import measured
 
 DASHES = {TieStyle.HANGS: "3 6", TieStyle.SERVES: ""}
 WIDTHS = {TieStyle.FIRM: 3.0, TieStyle.DECIDED: 6.0, TieStyle.HANGS: 2.5, TieStyle.SERVES: 1.5}
+LEGEND = {
+    TieStyle.FIRM: "has it by mandate",
+    TieStyle.DECIDED: "has it by decision",
+    TieStyle.HANGS: "would have it, if so decided",
+    TieStyle.SERVES: "a goal names it",
+}
 INFERRED = "11 5"
 MOST_NUMBERS = 3
 """A subject with more lines than this on one side has their sum at its side instead of a number on each."""
 
-_HEADS = {Layer.UNITS: "Units", Layer.SUBJECTS: "Subjects", Layer.GOALS: "Goals"}
+HEADS = {Layer.UNITS: "Units", Layer.SUBJECTS: "Subjects", Layer.GOALS: "Goals"}
 
 
 def ownership_scene(
@@ -66,7 +72,7 @@ def _heads(shown: OwnershipMap, layout: Layout, top: float) -> Iterator[Mark]:
         places = [layout.places[node.id] for node in shown.layer(layer)]
         if places:
             number = sum(len(place.node.members) for place in places)
-            head = f"{_HEADS[layer]} · {number:,}"
+            head = f"{HEADS[layer]} · {number:,}"
             yield Text(places[0].x, top - 30, head, SMALLEST, Weight.STRONG, MUTED)
 
 
@@ -146,26 +152,20 @@ def _box(place: Place) -> Iterator[Mark]:
         yield Text(place.x + PADDING, base + LINE * len(place.lines), node.detail, SMALLEST, fill=ink, of=node.members)
 
 
+def styles_of(shown: OwnershipMap) -> list[TieStyle]:
+    """The styles of line that occur, in the order of the legend."""
+    used = {tie.style for tie in shown.ties}
+    return [style for style in TieStyle if style in used]
+
+
 def _legend(shown: OwnershipMap) -> Iterator[Entry]:
     """Only what occurs."""
-    styles = {tie.style for tie in shown.ties}
-    inferred = any(tie.inferred and tie.style in (TieStyle.FIRM, TieStyle.DECIDED) for tie in shown.ties)
     colour = UNITS[0].ground
-    if TieStyle.FIRM in styles:
-        yield _sample("has it: a mandate names it", colour, TieStyle.FIRM)
-    if TieStyle.DECIDED in styles:
-        yield _sample("has it by decision", colour, TieStyle.DECIDED)
-    if TieStyle.HANGS in styles:
-        yield _sample("would have it: hangs on a decision", colour, TieStyle.HANGS)
-    if inferred:
+    for style in styles_of(shown):
+        stroke = FAINT if style is TieStyle.SERVES else colour
+        dash = DASHES.get(style, "")
+        yield Entry(LEGEND[style], stroke=stroke, dash=dash, is_line=True, stroke_width=WIDTHS[style])
+    if any(dash_of(tie) == INFERRED for tie in shown.ties):
         yield Entry("dashes: inferred", stroke=colour, dash=INFERRED, is_line=True, stroke_width=3)
-    if TieStyle.SERVES in styles:
-        yield _sample("a goal names it", FAINT, TieStyle.SERVES)
     if shown.ties:
         yield Entry("sentences on record", "2", PAPER, ink=INK)
-    if any(is_open(node) for node in shown.nodes):
-        yield Entry("open: no unit has it", fill=PAPER, stroke=WARNING)
-
-
-def _sample(meaning: str, colour: str, style: TieStyle) -> Entry:
-    return Entry(meaning, stroke=colour, dash=DASHES.get(style, ""), is_line=True, stroke_width=WIDTHS[style])
