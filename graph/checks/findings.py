@@ -32,10 +32,10 @@ def shortened(value: str) -> str:
     return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}… ({len(value):,} characters)"
 
 
-def listed(words: Collection[str]) -> str:
+def listed(words: Collection[str], last: str = "or") -> str:
     """The words in a row: "a, b or c"."""
     row = list(words)
-    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} or {row[-1]}"
+    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} {last} {row[-1]}"
 
 
 def place_by_key(record: Record) -> str:

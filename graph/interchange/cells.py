@@ -107,7 +107,7 @@ def day(row: Row, column: str, reading: Reading) -> FuzzyDate | None:
 def validity(row: Row, extent: Extent, reading: Reading) -> Validity:
     """The six cells of a period; *extent* is what an empty cell means where there is a date."""
     cells = row.cells
-    if not any(name in cells for name in DATES):
+    if cells.keys().isdisjoint(DATES):
         return ALWAYS
     start, end = day(row, "start", reading), day(row, "end", reading)
     if ("start" in cells and start is None) or ("end" in cells and end is None):

@@ -86,11 +86,11 @@ def _read_testimony(
         if record and not reading.add(record, row):
             reading.problem(row.place, "the holder has this role on this relationship already", "holder", record.holder)
     kinds = {record.key: record.kind for record in reading.records.values() if isinstance(record, Entity)}
-    seen: dict[tuple[tuple[str, str], ...], int] = {}
+    seen: dict[str, int] = {}
     for row in tables[files.EVIDENCE.file]:
         name = row.cells.get("document", "")
-        evidence = rows.evidence(row, documents.get(name, name), reading)
-        content = tuple(sorted(cell for cell in row.cells.items() if cell[0] != "id"))
+        content = keys.content_key(row)
+        evidence = rows.evidence(row, row.cells.get("id") or content, documents.get(name, name), reading)
         first = seen.setdefault(content, row.number)
         if first != row.number:
             reading.problem(row.place, f"the row stands twice; first in row {first}")

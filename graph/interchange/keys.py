@@ -32,7 +32,7 @@ def relationship_keys(rows: Sequence[Row]) -> list[str]:
     plain = [_plain(row) for row in rows]
     often = Counter(plain)
     return [
-        row.cells.get("id") or _with_start(key, row, several=often[key] > 1)
+        row.cells.get("id") or (_with_start(key, row) if often[key] > 1 else key)
         for row, key in zip(rows, plain, strict=True)
     ]
 
@@ -47,16 +47,16 @@ def words(type_: str) -> str:
     return type_.lower().replace("_", "-")
 
 
-def _with_start(key: str, row: Row, *, several: bool) -> str:
+def _with_start(key: str, row: Row) -> str:
     start = slug(row.cells.get("start", ""))
-    return f"{key}--{start}" if several and start else key
+    return f"{key}--{start}" if start else key
 
 
 def responsibility_keys(rows: Sequence[Row]) -> list[str]:
     """The key of each row: relationship--role--holder, with its start where the three stand several times."""
     plain = ["--".join(row.cells.get(name, "") for name in ("relationship", "role", "holder")) for row in rows]
     often = Counter(plain)
-    return [_with_start(key, row, several=often[key] > 1) for row, key in zip(rows, plain, strict=True)]
+    return [_with_start(key, row) if often[key] > 1 else key for row, key in zip(rows, plain, strict=True)]
 
 
 def reading_key(row: Row) -> str:
@@ -74,9 +74,10 @@ def joined(source: str, type_: str, target: str) -> str:
     return f"{source}--{words(type_)}--{target}"
 
 
-def evidence_key(row: Row) -> str:
-    """The key of a piece of evidence: its id, else one drawn from all its cells."""
-    return row.cells.get("id") or "evidence-" + short_hash(*(f"{name}={row.cells[name]}" for name in sorted(row.cells)))
+def content_key(row: Row) -> str:
+    """A key drawn from all cells of a row but its id, whatever the order of the columns."""
+    content = [f"{name}={row.cells[name]}" for name in sorted(row.cells) if name != "id"]
+    return f"{row.file.removesuffix('.csv')}-{short_hash(*content)}"
 
 
 def document_keys(names: Collection[str], taken: Collection[str]) -> dict[str, str]:

@@ -161,7 +161,7 @@ def responsibility(row: Row, key: str, reading: Reading) -> Responsibility | Non
     )
 
 
-def evidence(row: Row, document: str, reading: Reading) -> Evidence | None:
+def evidence(row: Row, key: str, document: str, reading: Reading) -> Evidence | None:
     """What a row of evidence.csv says, resting on the document with this key; None where it bears out nothing."""
     subject_type = row.cells.get("subject_type", "")
     if subject_type not in SUBJECT_TYPES:
@@ -169,7 +169,7 @@ def evidence(row: Row, document: str, reading: Reading) -> Evidence | None:
         reading.wrong(row, "subject_type", fact, did_you_mean(subject_type, SUBJECT_TYPES))
         return None
     return Evidence(
-        key=keys.evidence_key(row),
+        key=key,
         subject_type=SUBJECT_TYPES[subject_type],
         subject=row.cells.get("subject", ""),
         document=document,

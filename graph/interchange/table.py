@@ -11,6 +11,9 @@ from graph.interchange.format import TableFormat
 from graph.interchange.reading import Reading, Row
 
 LARGEST_FILE = 2**30
+VERBATIM = "quote"
+"""The column whose cells stand as they are in a document, spaces at their ends included."""
+
 _AS_UTF8 = 'save it as "CSV UTF-8"'
 
 
@@ -55,7 +58,8 @@ def _text(path: Path, reading: Reading) -> str | None:
 
 def _rows(text: str, table: TableFormat, reading: Reading) -> Iterator[Row]:
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    number, columns = 0, None
+    number = 0
+    columns: list[str] | None = None
     try:
         for number, cells in enumerate(lines, 1):
             if columns is None:
@@ -102,12 +106,13 @@ def _fits(columns: Sequence[str], table: TableFormat, reading: Reading) -> bool:
     return not missing
 
 
-def _row(columns: Sequence[str], cells: Sequence[str], number: int, table: TableFormat, reading: Reading) -> Row:
+def _row(columns: list[str], cells: list[str], number: int, table: TableFormat, reading: Reading) -> Row:
     row = Row(table.file, number, {column: cell for column, cell in zip(columns, cells, strict=False) if cell})
     if len(cells) != len(columns):
         fact = f"the row has {len(cells)} cells, and the header {len(columns)}"
         reading.problem(row.place, fact, hint="put a cell that contains commas into double quotes")
-    for column, cell in row.cells.items():
-        if (cell[0].isspace() or cell[-1].isspace()) and column != "quote":
-            reading.wrong(row, column, "there are spaces at an end", "remove them")
+    if list(map(str.strip, cells)) != cells:
+        for column, cell in row.cells.items():
+            if cell != cell.strip() and column != VERBATIM:
+                reading.wrong(row, column, "there are spaces at an end", "remove them")
     return row
