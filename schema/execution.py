@@ -4,7 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import (
@@ -22,7 +22,7 @@ from graphql import (
     validate,
 )
 
-from graph.errors import MapError
+from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
@@ -44,10 +44,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a client gets. Refused: nothing was run, and ``body`` has no ``data``."""
+    """What a client gets.
+
+    Refused: nothing was run, and ``body`` has no ``data``. Unavailable: the store is needed and does not answer.
+    """
 
     body: dict[str, Any]
     is_refused: bool = False
+    is_unavailable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ class Runner:
                 )
             )
         except MapError as error:
-            return _failed(GraphQLError(str(error), original_error=error))
+            unavailable = isinstance(error, StoreUnavailable)
+            return replace(_failed(GraphQLError(str(error), original_error=error)), is_unavailable=unavailable)
         return _answer(result)
 
     def _prepare(self, text: str) -> _Prepared:

@@ -1,0 +1,74 @@
+"""Wires store, map and schema, once, from the settings."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.settings import Settings
+from graph.relationship_map import RelationshipMap
+from graph.stores import open_store
+
+if TYPE_CHECKING:  # the schema takes half a second to load, and most commands do without it
+    from schema.execution import Runner
+    from schema.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything that answers, wired together."""
+
+    settings: Settings
+    door: RelationshipMap
+    runner: "Runner"
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.door.close()
+
+
+def open_map(settings: Settings) -> RelationshipMap:
+    """The door to the map in the store that the settings name.
+
+    Raises:
+        StoreMismatch: There is no such store.
+        StoreUnavailable: It does not answer.
+    """
+    store = open_store(
+        settings.store_url,
+        username=settings.store_username,
+        password=settings.password(),
+        database=settings.store_database,
+    )
+    return RelationshipMap(store)
+
+
+def open_service(settings: Settings) -> Service:
+    """The service over the map in the store that the settings name.
+
+    Raises:
+        StoreMismatch: There is no such store.
+        StoreUnavailable: It does not answer.
+    """
+    return service_over(open_map(settings), settings)
+
+
+def service_over(door: RelationshipMap, settings: Settings) -> Service:
+    """The service over an open map."""
+    from schema.execution import Runner
+
+    return Service(settings, door, Runner(door, limits_of(settings), introspection=settings.introspection))
+
+
+def limits_of(settings: Settings) -> "Limits":
+    """The limits that the settings set."""
+    from schema.limits import Limits
+    from schema.scope import PageSizes
+
+    return Limits(
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        directives=settings.max_directives,
+        tokens=settings.max_tokens,
+        cost=settings.max_cost,
+        seconds=settings.max_seconds,
+        pages=PageSizes(settings.page_size, settings.max_page_size),
+    )

@@ -1,0 +1,50 @@
+"""The web application: which path is answered by what."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+
+from api.bootstrap import Service
+from api.http.graphql import GraphQLEndpoint
+from api.http.guards import KnownHosts, RequestLog, SecurityHeaders
+from api.http.health import Health
+from api.http.pages import Pages
+from api.http.views import Views
+
+_ANY = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def create_app(service: Service) -> Starlette:
+    """The application over *service*; closing it closes the service."""
+    pages, health, graphql = Pages(service), Health(service), GraphQLEndpoint(service)
+    routes: list[BaseRoute] = [
+        Route("/", pages.explorer),
+        Route("/graphiql", pages.graphiql),
+        Route("/static/{name}", pages.file),
+        Route("/views/{file}", Views(service).picture),
+        Route("/graphql", graphql.__call__, methods=_ANY),
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+    ]
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            async with health.watching():
+                yield
+        finally:
+            service.close()
+
+    prefix = service.settings.path_prefix
+    return Starlette(
+        routes=[Mount(prefix, routes=routes)] if prefix else routes,
+        middleware=[
+            Middleware(RequestLog),
+            Middleware(SecurityHeaders),
+            Middleware(KnownHosts, hosts=service.settings.hosts),
+        ],
+        lifespan=lifespan,
+    )

@@ -1,0 +1,103 @@
+"""What stands around every request: its id and log line, the hosts it may name, the headers of its answer."""
+
+import re
+import time
+import uuid
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.settings import is_loopback
+from viz.page import CONTENT_SECURITY_POLICY
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_log = structlog.get_logger("sociogram.http")
+_PASSED_ON = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class RequestLog:
+    """Gives each request an id, which its log lines and its answer carry, and logs one line when it is done.
+
+    The line has no query string, body or header: they may hold what only the asker should know.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand around *app*."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if _PASSED_ON.fullmatch(given) else uuid.uuid4().hex
+        begun, status = time.perf_counter(), 0
+
+        async def tell(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                await self._app(scope, receive, tell)
+            finally:
+                took = round((time.perf_counter() - begun) * 1000, 1)
+                _log.info("request", method=scope["method"], path=scope["path"], status=status, milliseconds=took)
+
+
+class KnownHosts:
+    """Answers only what is addressed to this machine, or to a host that the settings name.
+
+    A page of another site whose name is made to point here (DNS rebinding) still says that name.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        """Stand around *app*; *hosts* may be said besides this machine's own names."""
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] == "http" and not self._knows(Headers(scope=scope).get("host", "")):
+            message = "This service answers to localhost. Name other hosts in SOCIOGRAM_ALLOWED_HOSTS.\n"
+            await PlainTextResponse(message, 421)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+    def _knows(self, host: str) -> bool:
+        name = re.sub(r":\d*$", "", host.strip().lower())
+        return is_loopback(name) or name in self._hosts
+
+
+class SecurityHeaders:
+    """Tells browsers what the answer may do: nothing inline, nothing foreign, no frame, no guessing of types."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand around *app*."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+
+        async def tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, tell if scope["type"] == "http" else send)

@@ -1,0 +1,88 @@
+"""Whether the process lives, whether the store answers, and what others have written to it."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+import structlog
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.bootstrap import Service
+from graph.errors import MapError, StoreError
+from graph.store import Finding
+
+_log = structlog.get_logger("sociogram.store")
+
+
+class Health:
+    """Looks after the store: reads what others write, and tells how it is."""
+
+    def __init__(self, service: Service) -> None:
+        """Look after the store of *service*."""
+        self._door = service.door
+        self._seconds = service.settings.poll_seconds
+        self._answers = True
+        self._examined: tuple[str, list[Finding]] | None = None
+
+    @asynccontextmanager
+    async def watching(self) -> AsyncIterator[None]:
+        """Look for news in the store, again and again, for as long as the context lasts."""
+        watch = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watch
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self._seconds)
+            try:
+                await to_thread.run_sync(self._door.refresh)
+                self._note(answers=True)
+            except StoreError as error:
+                self._note(answers=False, error=type(error).__name__)
+            except Exception as error:
+                _log.error("the store's news cannot be read", error=type(error).__name__)
+
+    def _note(self, *, answers: bool, **more: str) -> None:
+        if answers != self._answers:
+            self._answers = answers
+            _log.warning("the store answers again" if answers else "the store does not answer", **more)
+
+    async def alive(self, _request: Request) -> Response:
+        """The process lives."""
+        return _json({"status": "ok"})
+
+    async def ready(self, _request: Request) -> Response:
+        """Whether the store answers, with what it is and what its examination finds."""
+        told = await to_thread.run_sync(self._tell)
+        return _json(told, 200 if told["status"] == "ready" else 503)
+
+    def _tell(self) -> dict[str, Any]:
+        revision = self._door.snapshot().revision.number
+        try:
+            marker = self._door.store.marker()
+            info = self._door.store.info()
+            findings = self._findings(marker)
+        except MapError as error:
+            return {"status": "unavailable", "message": str(error), "revision": revision}
+        store = {"kind": info.kind, "version": info.version}
+        return {"status": "ready", "store": store, "revision": revision, "findings": len(findings)}
+
+    def _findings(self, marker: str) -> list[Finding]:
+        # an examination reads the whole store: once for each state of it
+        if self._examined is None or self._examined[0] != marker:
+            self._examined = marker, self._door.store.check()
+        return self._examined[1]
+
+
+def _json(body: dict[str, Any], status: int = 200) -> Response:
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if status == 503 else {})
+    return Response(orjson.dumps(body), status, headers, "application/json")
