@@ -1,0 +1,5 @@
+"""The map in Neo4j: entities as nodes, relationships as native typed edges. The only package that knows the driver."""
+
+from graph.stores.neo4j.store import Neo4jStore
+
+__all__ = ["Neo4jStore"]

@@ -1,0 +1,607 @@
+"""All Cypher of the map, a function a statement, each as it can be pasted into a console.
+
+Values are always parameters; labels and types are put into the text and come only from the ontology or from here.
+``REMOVE x._lock`` takes the lock of a thing without leaving anything behind: of a hundred writers that take it before
+they compare versions one wins, and the refused ones commit nothing.
+"""
+
+from collections.abc import Iterable
+
+from graph.stores.neo4j.names import LABELS, TYPES
+
+ENTITY_ROW = """[
+  x.i, x.key, labels(x), x.name, x.start, x.end, nullIf(x.certainty, 'stated'), nullIf(x.sensitivity, 'internal'),
+  x.origin, x.origin_version, x.version, [name IN keys(x) WHERE NOT name IN $placed | [name, x[name]]]
+]"""
+RELATIONSHIP_ROW = """[
+  x.i, y.i, type(r), r.key, r.role, r.purpose, r.start, r.end, nullIf(r.certainty, 'stated'),
+  nullIf(r.sensitivity, 'internal'), r.origin, r.origin_version, r.version,
+  [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
+]"""
+EVIDENCE_ROW = """[
+  x.key, d.key, r.key, r.quote, r.start, r.end, nullIf(r.sensitivity, 'internal'), r.origin, r.origin_version,
+  r.version, [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
+]"""
+RESPONSIBILITY_ROW = """[
+  x.key, h.key, r.key, r.role, r.start, r.end, nullIf(r.certainty, 'stated'), nullIf(r.sensitivity, 'internal'),
+  r.origin, r.origin_version, r.version, [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
+]"""
+TEXT_ROW = "[x.key, x.text, x.origin, x.origin_version, x.version]"
+
+
+# The state of the map, and who may write
+
+
+def bookmark() -> str:
+    """The cheapest thing that a transaction can do; its bookmark names the last commit of anybody."""
+    return "RETURN 1"
+
+
+def make_map() -> str:
+    """The one node that every writer locks first, made where it is not."""
+    return """
+MERGE (map:SociogramMap {key: 'map'})
+  ON CREATE SET map.revision = 0, map.next_entity = 0, map.next_relationship = 0
+"""
+
+
+def lock_map() -> str:
+    """Wait for other writers, and tell the state they left."""
+    return """
+MATCH (map:SociogramMap {key: 'map'})
+REMOVE map._lock
+WITH map
+OPTIONAL MATCH (last:SociogramRevision {number: map.revision})
+RETURN map.revision, last.committed_at, map.next_entity, map.next_relationship, EXISTS { (:SociogramDue) }
+"""
+
+
+def hold_map() -> str:
+    """Wait for other writers, to keep them waiting."""
+    return "MATCH (map:SociogramMap {key: 'map'}) REMOVE map._lock"
+
+
+def read_map() -> str:
+    """The number of the last revision, the map's settings, and how far its integers go."""
+    return """
+MATCH (map:SociogramMap {key: 'map'})
+RETURN map.revision, map.settings, map.next_entity, map.next_relationship
+"""
+
+
+def advance_map() -> str:
+    """Keep what was counted while writing."""
+    return """
+MATCH (map:SociogramMap {key: 'map'})
+SET map.next_entity = $next_entity, map.next_relationship = $next_relationship
+"""
+
+
+def put_settings() -> str:
+    """What the map says of itself, as JSON, and its title for people."""
+    return "MATCH (map:SociogramMap {key: 'map'}) SET map.settings = $settings, map.title = $title"
+
+
+def commit_revision() -> str:
+    """Make a revision the last one."""
+    return """
+MATCH (map:SociogramMap {key: 'map'})
+CREATE (revision:SociogramRevision {
+  number: $number, committed_at: $committed_at, actor: $actor, reason: $reason, idempotency_key: $idempotency_key
+})
+SET map.revision = $number
+"""
+
+
+def revision_with_idempotency_key() -> str:
+    """The revision that a change set with this key made."""
+    return """
+MATCH (r:SociogramRevision {idempotency_key: $key})
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
+"""
+
+
+def revision_by_number() -> str:
+    """One revision."""
+    return """
+MATCH (r:SociogramRevision {number: $number})
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
+"""
+
+
+def revisions_after() -> str:
+    """A page of the revisions after a number, oldest first."""
+    return """
+MATCH (r:SociogramRevision) WHERE r.number > $after
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number LIMIT $count
+"""
+
+
+def restore_revisions() -> str:
+    """The revisions of another store, the last of which the map is at from now on."""
+    return """
+MATCH (map:SociogramMap {key: 'map'})
+SET map.revision = $last
+WITH map
+UNWIND $revisions AS revision
+CREATE (r:SociogramRevision) SET r = revision
+"""
+
+
+def count_entities() -> str:
+    """How many entities there are."""
+    return "MATCH (x:Entity) RETURN count(x)"
+
+
+# The log, in parts of some thousand changes; a draft is a part of a revision that is not committed
+
+
+def write_log() -> str:
+    """One part of the log of a revision."""
+    return """
+CREATE (:SociogramChanges {
+  revision: $revision, part: $part, places: $places, ranks: $ranks, befores: $befores, afters: $afters
+})
+"""
+
+
+def read_log() -> str:
+    """The log of some revisions, part by part."""
+    return """
+MATCH (log:SociogramChanges) WHERE log.revision > $after AND log.revision <= $until
+RETURN log.revision, log.places, log.ranks, log.befores, log.afters ORDER BY log.revision, log.part
+"""
+
+
+def history() -> str:
+    """What the log says of one record, oldest first."""
+    return """
+MATCH (log:SociogramChanges) WHERE $place IN log.places
+UNWIND [n IN range(0, size(log.places) - 1) WHERE log.places[n] = $place] AS n
+RETURN log.revision, log.befores[n], log.afters[n] ORDER BY log.revision
+"""
+
+
+def write_draft() -> str:
+    """One part of a change set that is too large for one transaction, aside, where nobody reads it."""
+    return """
+CREATE (:SociogramDraft {
+  token: $token, written_at: datetime(), revision: $revision, part: $part, is_log: $is_log, is_due: $is_due,
+  places: $places, ranks: $ranks, befores: $befores, afters: $afters
+})
+"""
+
+
+def accept_drafts() -> str:
+    """Turn the drafts of a change set into log and due parts; how many there were.
+
+    This, in the transaction that makes the revision the last one, is the moment in which all of it is committed.
+    """
+    return """
+MATCH (draft:SociogramDraft {token: $token})
+SET draft.revision = draft.revision + $offset
+FOREACH (_ IN CASE WHEN draft.is_log THEN [1] ELSE [] END | SET draft:SociogramChanges)
+FOREACH (_ IN CASE WHEN draft.is_due THEN [1] ELSE [] END | SET draft:SociogramDue)
+REMOVE draft:SociogramDraft, draft.written_at
+RETURN count(draft)
+"""
+
+
+def drop_drafts() -> str:
+    """Take back the drafts of one change set."""
+    return "MATCH (draft:SociogramDraft {token: $token}) DELETE draft"
+
+
+def drop_dead_drafts() -> str:
+    """Take back what writers left that have shown no sign of life for a while."""
+    return """
+MATCH (draft:SociogramDraft)
+WITH draft.token AS token, max(draft.written_at) AS last, collect(draft) AS drafts
+WHERE last < datetime() - duration({seconds: $seconds})
+FOREACH (draft IN drafts | DELETE draft)
+"""
+
+
+def next_due() -> str:
+    """The first part that is committed but not yet in the graph."""
+    return """
+MATCH (due:SociogramDue)
+RETURN due.token, due.part ORDER BY due.part LIMIT 1
+"""
+
+
+def due_part() -> str:
+    """One part that is committed but not yet in the graph."""
+    return "MATCH (due:SociogramDue {part: $part}) RETURN due.places, due.befores, due.afters"
+
+
+def due_at() -> str:
+    """What the due parts say of single records."""
+    return """
+MATCH (due:SociogramDue) WHERE any(place IN due.places WHERE place IN $places)
+WITH due ORDER BY due.part
+UNWIND [n IN range(0, size(due.places) - 1) WHERE due.places[n] IN $places] AS n
+RETURN due.places[n], due.afters[n]
+"""
+
+
+def all_due() -> str:
+    """Every part that is committed but not yet in the graph, in order: readers lay them over what they read."""
+    return "MATCH (due:SociogramDue) RETURN due.places, due.afters ORDER BY due.part"
+
+
+def done() -> str:
+    """A due part is in the graph; where it is no log, it has served."""
+    return """
+MATCH (due:SociogramDue {part: $part})
+REMOVE due:SociogramDue
+WITH due WHERE NOT due.is_log
+DELETE due
+"""
+
+
+# Writing records
+
+
+def put_entities(label: str) -> str:
+    """Create or replace entities of one kind."""
+    return f"""
+UNWIND $rows AS row
+MERGE (x:Entity {{key: row.key}})
+WITH x, row, coalesce(x.i, row.i) AS i
+SET x = row.properties, x.i = i, x:{label}
+"""
+
+
+def unlabel_entities(labels: Iterable[str] = LABELS.values()) -> str:
+    """Take away the kind of entities that get another one."""
+    return f"UNWIND $keys AS key MATCH (x:Entity {{key: key}}) REMOVE x:{':'.join(labels)}"
+
+
+def remove_entities() -> str:
+    """Delete entities and whatever is left at them."""
+    return "UNWIND $keys AS key MATCH (x:Entity {key: key}) DETACH DELETE x"
+
+
+def put_relationships(type_: str) -> str:
+    """Create relationships of one type: the native edge, and the node beside it for what an edge cannot hold."""
+    return f"""
+UNWIND $rows AS row
+MATCH (source:Entity {{key: row.source}}), (target:Entity {{key: row.target}})
+CREATE (source)-[r:{type_}]->(target)
+SET r = row.properties
+MERGE (n:Relationship {{key: row.key}})
+  ON CREATE SET n.i = row.i
+SET n.type = '{type_}'
+CREATE (n)-[:SOURCE]->(source), (n)-[:TARGET]->(target)
+"""
+
+
+def unlink_relationships(type_: str) -> str:
+    """Delete the native edges of one type with these keys."""
+    return f"UNWIND $keys AS key MATCH ()-[r:{type_} {{key: key}}]->() DELETE r"
+
+
+def unlink_relationship_nodes() -> str:
+    """Take the nodes beside relationships off their ends."""
+    return "UNWIND $keys AS key MATCH (:Relationship {key: key})-[end:SOURCE|TARGET]->() DELETE end"
+
+
+def remove_relationship_nodes() -> str:
+    """Delete the nodes beside relationships, with what is left at them."""
+    return "UNWIND $keys AS key MATCH (n:Relationship {key: key}) DETACH DELETE n"
+
+
+def put_evidence(of: str) -> str:
+    """Create evidence of entities or relationships (label *of*)."""
+    return f"""
+UNWIND $rows AS row
+MATCH (x:{of} {{key: row.subject}}), (d:Entity {{key: row.document}})
+CREATE (x)-[r:EVIDENCED_BY]->(d)
+SET r = row.properties
+"""
+
+
+def remove_evidence() -> str:
+    """Delete evidence."""
+    return "UNWIND $keys AS key MATCH ()-[r:EVIDENCED_BY {key: key}]->() DELETE r"
+
+
+def put_responsibilities() -> str:
+    """Create responsibilities."""
+    return """
+UNWIND $rows AS row
+MATCH (h:Entity {key: row.holder}), (x:Relationship {key: row.relationship})
+CREATE (h)-[r:RESPONSIBLE]->(x)
+SET r = row.properties
+"""
+
+
+def remove_responsibilities() -> str:
+    """Delete responsibilities."""
+    return "UNWIND $keys AS key MATCH ()-[r:RESPONSIBLE {key: key}]->() DELETE r"
+
+
+def put_texts() -> str:
+    """Create or replace texts of documents, on nodes of their own."""
+    return """
+UNWIND $rows AS row
+MERGE (x:DocumentText {key: row.key})
+SET x = row.properties
+"""
+
+
+def remove_texts() -> str:
+    """Delete texts of documents."""
+    return "UNWIND $keys AS key MATCH (x:DocumentText {key: key}) DELETE x"
+
+
+# Comparing before writing
+
+
+def entity_versions(lock: bool) -> str:
+    """The versions of entities that exist, locked against deletion where they are about to get ties."""
+    return f"""
+UNWIND $keys AS key MATCH (x:Entity {{key: key}})
+{"REMOVE x._lock WITH x" if lock else ""}
+RETURN x.key, coalesce(x.version, 1)
+"""
+
+
+def relationship_versions(lock: bool) -> str:
+    """The versions of relationships that exist; a node without its edge is none."""
+    return f"""
+UNWIND $keys AS key
+MATCH (n:Relationship {{key: key}})
+{"REMOVE n._lock WITH n, key" if lock else ""}
+MATCH (n)-[:SOURCE]->(s), (n)-[:TARGET]->(t)
+MATCH (s)-[r {{key: key}}]->(t)
+RETURN key, coalesce(r.version, 1)
+"""
+
+
+def evidence_versions(lock: bool) -> str:
+    """The versions of evidence that exists."""
+    return f"""
+UNWIND $keys AS key MATCH ()-[r:EVIDENCED_BY {{key: key}}]->()
+{"REMOVE r._lock WITH r" if lock else ""}
+RETURN r.key, coalesce(r.version, 1)
+"""
+
+
+def responsibility_versions(lock: bool) -> str:
+    """The versions of responsibilities that exist."""
+    return f"""
+UNWIND $keys AS key MATCH ()-[r:RESPONSIBLE {{key: key}}]->()
+{"REMOVE r._lock WITH r" if lock else ""}
+RETURN r.key, coalesce(r.version, 1)
+"""
+
+
+def text_versions(lock: bool) -> str:
+    """The versions of texts that exist."""
+    return f"""
+UNWIND $keys AS key MATCH (x:DocumentText {{key: key}})
+{"REMOVE x._lock WITH x" if lock else ""}
+RETURN x.key, coalesce(x.version, 1)
+"""
+
+
+def referrers_to_entities() -> str:
+    """Which records refer to entities: table, key, field, and the entity."""
+    return f"""
+UNWIND $keys AS key MATCH (x:Entity {{key: key}})
+CALL (x) {{
+  MATCH (x)-[r:{"|".join(TYPES)}]->(y:Entity)
+  RETURN 'relationship' AS table, coalesce(r.key, x.key + '.' + type(r) + '.' + y.key) AS of, 'source' AS field
+  UNION ALL
+  MATCH (x)<-[r:{"|".join(TYPES)}]-(y:Entity)
+  RETURN 'relationship' AS table, coalesce(r.key, y.key + '.' + type(r) + '.' + x.key) AS of, 'target' AS field
+  UNION ALL
+  MATCH (x)-[r:EVIDENCED_BY]->() WHERE r.key IS NOT NULL
+  RETURN 'evidence' AS table, r.key AS of, 'subject' AS field
+  UNION ALL
+  MATCH (x)<-[r:EVIDENCED_BY]-() WHERE r.key IS NOT NULL
+  RETURN 'evidence' AS table, r.key AS of, 'document' AS field
+  UNION ALL
+  MATCH (x)-[r:RESPONSIBLE]->() WHERE r.key IS NOT NULL
+  RETURN 'responsibility' AS table, r.key AS of, 'holder' AS field
+  UNION ALL
+  MATCH (t:DocumentText {{key: x.key}})
+  RETURN 'text' AS table, t.key AS of, 'key' AS field
+}}
+RETURN table, of, field, key
+"""
+
+
+def referrers_to_relationships() -> str:
+    """Which records refer to relationships: table, key, field, and the relationship."""
+    return """
+UNWIND $keys AS key MATCH (x:Relationship {key: key})
+CALL (x) {
+  MATCH (x)-[r:EVIDENCED_BY]->() WHERE r.key IS NOT NULL
+  RETURN 'evidence' AS table, r.key AS of, 'subject' AS field
+  UNION ALL
+  MATCH (x)<-[r:RESPONSIBLE]-() WHERE r.key IS NOT NULL
+  RETURN 'responsibility' AS table, r.key AS of, 'relationship' AS field
+}
+RETURN table, of, field, key
+"""
+
+
+# Reading single records
+
+
+def entities_by_key() -> str:
+    """Entities with these keys."""
+    return f"UNWIND $keys AS key MATCH (x:Entity {{key: key}}) RETURN {ENTITY_ROW}"
+
+
+def relationships_by_key() -> str:
+    """Relationships with these keys, and the keys of their ends."""
+    return f"""
+UNWIND $keys AS key
+MATCH (n:Relationship {{key: key}})
+MATCH (n)-[:SOURCE]->(x), (n)-[:TARGET]->(y)
+MATCH (x)-[r:{"|".join(TYPES)} {{key: key}}]->(y)
+RETURN x.key, y.key, {RELATIONSHIP_ROW}
+"""
+
+
+def evidence_by_key() -> str:
+    """Evidence with these keys, and whether it is of a relationship."""
+    return f"""
+UNWIND $keys AS key
+MATCH (x)-[r:EVIDENCED_BY {{key: key}}]->(d)
+RETURN x:Relationship, {EVIDENCE_ROW}
+"""
+
+
+def responsibilities_by_key() -> str:
+    """Responsibilities with these keys."""
+    return f"UNWIND $keys AS key MATCH (h)-[r:RESPONSIBLE {{key: key}}]->(x) RETURN {RESPONSIBILITY_ROW}"
+
+
+def texts_by_key() -> str:
+    """Texts with these keys."""
+    return f"UNWIND $keys AS key MATCH (x:DocumentText {{key: key}}) RETURN {TEXT_ROW}"
+
+
+# Reading everything, in packed lists: the cost of each record of an answer decides, so one record carries thousands
+
+
+def all_entities() -> str:
+    """All entities that have an integer, ten thousand a record."""
+    return f"""
+UNWIND range(0, $limit, 10000) AS first
+CALL (first) {{
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
+  RETURN collect({ENTITY_ROW}) AS rows
+}}
+RETURN rows
+"""
+
+
+def entities_without_integer() -> str:
+    """Entities that another tool made."""
+    return f"MATCH (x:Entity) WHERE x.i IS NULL RETURN collect({ENTITY_ROW})"
+
+
+def all_relationships() -> str:
+    """All relationships between entities that have integers, whoever made them."""
+    return f"""
+UNWIND range(0, $limit, 2000) AS first
+CALL (first) {{
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 2000
+  MATCH (x)-[r:{"|".join(TYPES)}]->(y:Entity)
+  RETURN collect({RELATIONSHIP_ROW}) AS rows
+}}
+RETURN rows
+"""
+
+
+def relationships_without_integer() -> str:
+    """Relationships at entities that another tool made, with the keys of both ends."""
+    return f"""
+MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity) WHERE x.i IS NULL OR y.i IS NULL
+RETURN x.key, y.key, {RELATIONSHIP_ROW}
+"""
+
+
+def all_evidence_of_relationships() -> str:
+    """All evidence of relationships, that of ten thousand a record."""
+    return f"""
+UNWIND range(0, $limit, 10000) AS first
+CALL (first) {{
+  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
+  RETURN collect({EVIDENCE_ROW}) AS rows
+}}
+RETURN rows
+"""
+
+
+def all_evidence_of_entities() -> str:
+    """All evidence of entities, that of ten thousand a record."""
+    return f"""
+UNWIND range(0, $limit, 10000) AS first
+CALL (first) {{
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
+  RETURN collect({EVIDENCE_ROW}) AS rows
+}}
+RETURN rows
+"""
+
+
+def all_responsibilities() -> str:
+    """All responsibilities, those on ten thousand relationships a record."""
+    return f"""
+UNWIND range(0, $limit, 10000) AS first
+CALL (first) {{
+  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (h:Entity)-[r:RESPONSIBLE]->(x)
+  RETURN collect({RESPONSIBILITY_ROW}) AS rows
+}}
+RETURN rows
+"""
+
+
+def all_texts() -> str:
+    """All texts of documents."""
+    return f"MATCH (x:DocumentText) RETURN {TEXT_ROW} ORDER BY x.key"
+
+
+# Migrations
+
+
+def constraint_on_map() -> str:
+    """What must stand before anything can be locked."""
+    return "CREATE CONSTRAINT sociogram_map_key IF NOT EXISTS FOR (n:SociogramMap) REQUIRE n.key IS UNIQUE"
+
+
+def unique_node(name: str, label: str, property_: str) -> str:
+    """No two nodes with this label have the same value there; also an index."""
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{property_} IS UNIQUE"
+
+
+def unique_edge(name: str, type_: str) -> str:
+    """No two edges of this type have the same key; also an index."""
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.key IS UNIQUE"
+
+
+def node_index(name: str, label: str, property_: str) -> str:
+    """Nodes with this label are found by this property."""
+    return f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property_})"
+
+
+def await_indexes() -> str:
+    """Wait until every index can be used."""
+    return "CALL db.awaitIndexes(60)"
+
+
+def migrations() -> str:
+    """The migrations made, in order."""
+    return "MATCH (m:SociogramMigration) RETURN m.number, m.name, m.checksum ORDER BY m.number"
+
+
+def record_migration() -> str:
+    """A migration was made."""
+    return "CREATE (:SociogramMigration {number: $number, name: $name, checksum: $checksum, made_at: datetime()})"
+
+
+def constrained_for() -> str:
+    """Which ontology the constraints were made for."""
+    return "MATCH (c:SociogramConstraints) RETURN c.checksum"
+
+
+def record_constrained_for() -> str:
+    """The constraints are those of this ontology."""
+    return "MERGE (c:SociogramConstraints) SET c.checksum = $checksum"
+
+
+def server_version() -> str:
+    """What the server is."""
+    return (
+        "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' RETURN versions[0], edition"
+    )
