@@ -17,7 +17,7 @@ def nearest(value: str, choices: Iterable[str]) -> str | None:
     >>> nearest("stakholder", ["state", "stakeholder"])
     'stakeholder'
     """
-    found = process.extractOne(value[:_LONGEST_VALUE], choices, scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(value[:_LONGEST_VALUE], list(choices), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
 
 
