@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph.ontology import ONTOLOGY, Ontology
 from graph.records import (
@@ -21,6 +19,9 @@ from graph.records import (
     SubjectType,
 )
 from graph.store import Contents
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -120,6 +121,8 @@ class Snapshot:
         Built when first asked for, then kept. Read only.
         """
         if self._graph is None:
+            import networkx as nx  # takes a moment to load; most questions need none of it
+
             graph: Graph = nx.MultiDiGraph()
             graph.add_nodes_from(self.entities)
             for each in self.relationships.values():

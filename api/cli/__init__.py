@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with an exit code of `exits.py`."""
-    from api.cli.app import app  # noqa: PLC0415 - nothing of ours is imported before somebody asks
+    from api.cli.app import app
     from api.cli.exits import Exit, exit_for
     from api.cli.terminal import complain
     from graph.errors import MapError

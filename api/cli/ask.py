@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.answers import show_answer
-from api.cli.documents import ask_schema
 from api.cli.opening import opened
 from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.terminal import working, write_json
@@ -35,6 +34,8 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
         parameters = {each.name: given[each.name] for each in analysis.parameters}
         with opened(given["store"]) as door, working(f"Asking: {analysis.question}"):
             if given["json"]:
+                from api.cli.documents import ask_schema  # loads the schema
+
                 answer = ask_schema(door, analysis.name, {**parameters, **lenses})
             else:
                 answer = analysis.run(door.view(Lenses(**lenses)), **parameters)
@@ -66,7 +67,9 @@ def _common(name: str) -> inspect.Parameter:
 def _help(analysis: Analysis) -> str:
     key = " KEY" if any(each.required for each in analysis.parameters) else ""
     examples = (f"sociogram ask {analysis.name}{key}", f"sociogram ask {analysis.name}{key} --as-of 2017-12-01 --json")
-    return f"{analysis.question}\n\n{analysis.about}\n\nExamples:\n\n" + "\n\n".join(f"    {each}" for each in examples)
+    return f"{analysis.question}\n\n{analysis.about}\n\nFor example:\n\n" + "\n\n".join(
+        f"    {each}" for each in examples
+    )
 
 
 for each in ANALYSES:

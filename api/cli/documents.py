@@ -25,6 +25,7 @@ from schema.build import compiled_schema
 from schema.scope import Context, PageSizes
 
 EVERYTHING = PageSizes(default=sys.maxsize, largest=sys.maxsize)
+REFERENCE = ("key", "kind", "name")
 
 
 def ask_schema(door: RelationshipMap, question: str, arguments: Mapping[str, object]) -> Any:
@@ -39,7 +40,7 @@ def ask_schema(door: RelationshipMap, question: str, arguments: Mapping[str, obj
         schema,
         document_for(schema, question, given),
         context_value=Context(door, EVERYTHING),
-        variable_values={name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()},
+        variable_values={name: _plain(value) for name, value in given.items()},
     )
     if found.errors:
         raise found.errors[0].original_error or found.errors[0]
@@ -62,17 +63,17 @@ def _selection(type_: GraphQLNamedType, *, nested: bool = False) -> str:
         return ""
     fields = _fields(type_)
     if "edges" in fields:
-        kept = {name: field for name, field in fields.items() if name in ("totalCount", "edges", "node")}
-    elif "node" in fields and "cursor" in fields:
-        kept = {"node": fields["node"]}
+        kept = [name for name in fields if name in ("totalCount", "edges")]
+    elif "cursor" in fields:
+        kept = ["node"]
     elif nested and _is_node(type_):
-        kept = {name: field for name, field in fields.items() if _stands_beside(field) and name != "id"}
+        kept = [name for name in fields if _stands_beside(name, fields)]
     else:
-        kept = fields
+        kept = list(fields)
     chosen = (
-        f"{name} {_selection_below(field, is_reference=nested and _is_node(type_))}"
-        for name, field in kept.items()
-        if not any(map(is_required_argument, field.args.values()))
+        f"{name} {_selection_below(fields[name], is_reference=nested and _is_node(type_))}"
+        for name in kept
+        if not any(map(is_required_argument, fields[name].args.values()))
     )
     return f"{{ {' '.join(chosen)} }}"
 
@@ -84,11 +85,13 @@ def _selection_below(field: GraphQLField, *, is_reference: bool) -> str:
     return _selection(below, nested=True)
 
 
-def _stands_beside(field: GraphQLField) -> bool:
-    """Whether a thing that is only referred to is shown with this field: its own values, and its ends."""
-    below = get_named_type(field.type)
-    is_single = str(field.type).rstrip("!") == below.name
-    return is_leaf_type(below) or (is_single and (_is_node(below) or _is_value(below)))
+def _stands_beside(name: str, fields: Mapping[str, GraphQLField]) -> bool:
+    """Whether a thing that is only referred to is shown with this field: its name, or its own values and its ends."""
+    if "name" in fields:
+        return name in REFERENCE
+    below = get_named_type(fields[name].type)
+    is_single = str(fields[name].type).rstrip("!") == below.name
+    return name != "id" and (is_leaf_type(below) or (is_single and (_is_node(below) or _is_value(below))))
 
 
 def _is_value(type_: GraphQLNamedType) -> bool:
@@ -99,11 +102,17 @@ def _is_value(type_: GraphQLNamedType) -> bool:
 
 
 def _is_node(type_: GraphQLNamedType) -> bool:
-    return isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) and "key" in type_.fields and "id" in type_.fields
+    return (
+        isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) and "key" in type_.fields and "id" in type_.fields
+    )
 
 
 def _fields(type_: GraphQLNamedType | None) -> Mapping[str, GraphQLField]:
     return type_.fields if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) else {}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _camel(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from api.settings import BadSettings
 from graph.errors import Conflict, Invalid, MapError, NotFound, StoreError, StoreMismatch, StoreUnavailable, Unusable
 
 
@@ -10,7 +11,7 @@ class Exit(Enum):
 
     DONE = 0, "done; a question was answered, whatever the answer"
     FOUND = 1, "`doctor` or `verify` found something wrong and listed it"
-    USAGE = 2, "the command was not understood"
+    USAGE = 2, "the command was not understood, or a setting cannot be used"
     BAD_INPUT = 3, "what was handed in cannot be used; every problem is listed and nothing was written"
     CONFLICT = 4, "something changed in between; nothing was written"
     NOT_FOUND = 5, "a key names nothing on the map"
@@ -25,6 +26,7 @@ class Exit(Enum):
 
 
 EXITS: tuple[tuple[type[MapError], Exit], ...] = (
+    (BadSettings, Exit.USAGE),
     (Invalid, Exit.BAD_INPUT),
     (Unusable, Exit.BAD_INPUT),
     (Conflict, Exit.CONFLICT),

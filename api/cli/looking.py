@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from api.cli.answers.record import show_entity, show_relationship
-from api.cli.documents import ask_schema
 from api.cli.opening import opened
 from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.terminal import say, show_table, write_json
@@ -21,10 +20,9 @@ def show(
     store: StoreUrl = None,
     json: AsJson = False,
 ) -> None:
-    """Show everything on record about one entity or relationship.
+    """Show all that is on record about something.
 
-    Examples:
-
+    For example:
         sociogram show media
 
         sociogram show education-team--engages--school-teachers --json
@@ -34,6 +32,8 @@ def show(
         view = door.view(Lenses(as_of, recorded_as_of, stated_only))
         relationship = view.find_relationship(key)
         if json:
+            from api.cli.documents import ask_schema  # loads the schema
+
             view.entity(key) if relationship is None else None
             write_json(ask_schema(door, "entity" if relationship is None else "relationship", {"key": key, **lenses}))
         elif relationship is not None:
@@ -44,7 +44,9 @@ def show(
 
 def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, an alias, or words of a purpose or a quote.")],
-    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Only things of this kind; may be repeated.")] = None,
+    kinds: Annotated[
+        list[str] | None, typer.Option("--kind", help="Only things of this kind; may be repeated.")
+    ] = None,
     first: Annotated[int, typer.Option("--first", min=1, help="At most this many.")] = 20,
     as_of: AsOf = None,
     recorded_as_of: RecordedAsOf = None,
@@ -52,10 +54,11 @@ def search(
     store: StoreUrl = None,
     json: AsJson = False,
 ) -> None:
-    """Find things by what people call them; forgives typing errors.
+    """Find things by what people call them.
 
-    Examples:
+    Forgives typing errors.
 
+    For example:
         sociogram search teachers
 
         sociogram search "opinon leaders" --kind stakeholder
@@ -63,12 +66,14 @@ def search(
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
     with opened(store) as door:
         if json:
+            from api.cli.documents import ask_schema  # loads the schema
+
             found = {"text": text, "kinds": [each.upper() for each in kinds or ()] or None, "first": first}
             write_json(ask_schema(door, "search", {**found, **lenses}))
             return
         hits = find(door.view(Lenses(as_of, recorded_as_of, stated_only)), text, kinds or (), first)
         if hits:
-            rows = [(hit.entity.kind, hit.entity.name, hit.entity.key, hit.matched) for hit in hits]
-            show_table(("kind", "name", "key", "matched"), rows)
+            rows = [(hit.entity.kind, hit.entity.name, hit.matched, hit.entity.key) for hit in hits]
+            show_table(("kind", "name", "matched", "key"), rows)
         else:
             say(f"Nothing on record matches {text!r}.")

@@ -1,25 +1,27 @@
 """Opens the map that a command works on, and gives it back."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-import platformdirs
-
+from api.bootstrap import open_map
 from api.cli.terminal import working
+from api.settings import read_settings
 from graph.relationship_map import RelationshipMap
-from graph.stores import open_store
 
 
 @contextmanager
 def opened(store: str | None) -> Iterator[RelationshipMap]:
     """The map in *store*, else the one that the settings name."""
-    default = Path(platformdirs.user_data_dir("sociogram")) / "sociogram.db"
-    url = store or os.environ.get("SOCIOGRAM_STORE_URL") or f"sqlite:///{default}"
-    with working(f"Opening the map at {url}"):
-        door = RelationshipMap(open_store(url))
+    settings = read_settings(store_url=store)
+    with working("Opening the map"):
+        door = open_map(settings)
+        door.snapshot()
     try:
         yield door
     finally:
         door.close()
+
+
+def actor() -> str:
+    """Who makes the changes of this session."""
+    return read_settings().actor

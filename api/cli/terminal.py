@@ -12,7 +12,7 @@ from threading import Timer
 import orjson
 
 SECONDS_BEFORE_PROGRESS = 1.0
-WIDTH_OF_FILES = 140
+UNFOLDED = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -41,14 +41,18 @@ def remark(text: str) -> None:
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], styles: Iterable[str] = ()) -> None:
-    """Print a table; the last column takes what room is left, *styles* names a style for each row."""
+    """Print a table, folded to the terminal where there is one; *styles* names a style for each row.
+
+    The last column takes what room is left.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    is_watched = sys.stdout.isatty()
+    console = Console(width=None if is_watched else UNFOLDED)
+    table = Table(box=SIMPLE_HEAD if is_watched else None, pad_edge=False, header_style="bold")
     for column in columns[:-1]:
         table.add_column(column, overflow="fold", max_width=max(12, console.width // 5))
     table.add_column(columns[-1], overflow="fold")

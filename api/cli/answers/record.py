@@ -96,7 +96,9 @@ def _relationship_line(view: MapView, other: str, each: Relationship) -> str:
     qualifier = f"({each.qualifier})" if each.qualifier else None
     condition = f"[{each.condition}]" if each.condition else None
     dates = period(each.validity) if each.validity.is_dated else None
-    return ", ".join(filter(None, (found.name if found else other, each.role, each.purpose, qualifier, condition, dates)))
+    return ", ".join(
+        filter(None, (found.name if found else other, each.role, each.purpose, qualifier, condition, dates))
+    )
 
 
 def _holder(view: MapView, role: Responsibility) -> str:

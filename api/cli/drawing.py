@@ -1,0 +1,48 @@
+"""`sociogram draw`: a picture of the map in a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.opening import opened
+from api.cli.options import AsOf, RecordedAsOf, StatedOnly, StoreUrl
+from api.cli.terminal import say, working
+from graph.errors import Unusable
+from graph.interchange.whole_file import whole_file
+from graph.map_view import Lenses
+
+
+def draw(
+    picture: Annotated[str, typer.Argument(metavar="matrix|map", help="The coverage matrix, or the ownership map.")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="The file to write; its ending says how: .svg, .png or .html.")
+    ],
+    roster: Annotated[str | None, typer.Option("--roster", metavar="KEY", help="The roster to measure on.")] = None,
+    as_of: AsOf = None,
+    recorded_as_of: RecordedAsOf = None,
+    stated_only: StatedOnly = False,
+    store: StoreUrl = None,
+) -> None:
+    """Draw the map into a file.
+
+    SVG, PNG, or one HTML file that opens from disk; the map also as GraphML.
+
+    For example:
+
+        sociogram draw matrix --out coverage.svg
+
+        sociogram draw map --as-of 2017-12-01 --out map.html
+
+        sociogram draw map --out map.graphml
+    """
+    from viz.draw import draw as drawn
+
+    ending = out.suffix.removeprefix(".").lower()
+    if not ending:
+        raise Unusable(f"{out} has no ending that says how to draw it. Write {out}.svg, {out}.png or {out}.html.")
+    with opened(store) as door, working("Drawing"):
+        picture_bytes = drawn(picture, door.view(Lenses(as_of, recorded_as_of, stated_only)), ending, roster=roster)
+        with whole_file(out) as file:
+            file.write(picture_bytes)
+    say(f"{out} is drawn, {len(picture_bytes):,} bytes.")

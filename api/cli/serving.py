@@ -1,0 +1,106 @@
+"""`sociogram serve` and `sociogram demo`: the map in the browser, until interrupted."""
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+import typer
+
+from api.bootstrap import open_service
+from api.cli.options import StoreUrl
+from api.cli.terminal import remark, say
+from api.settings import PREFIX, LogFormat, LogLevel, Settings, read_settings
+from graph.errors import Conflict
+
+Port = Annotated[
+    int | None,
+    typer.Option("--port", min=0, max=65535, help="The port to listen on; 0 takes a free one.", show_default="8000"),
+]
+
+
+def serve(
+    host: Annotated[
+        str | None, typer.Option("--host", help="The address to listen on.", show_default="127.0.0.1")
+    ] = None,
+    port: Port = None,
+    store: StoreUrl = None,
+) -> None:
+    """Serve explorer and GraphQL until interrupted.
+
+    For example:
+
+        sociogram serve
+
+        sociogram serve --port 9000 --store neo4j://localhost:7687
+    """
+    from api.http.serving import serve as serve_http
+
+    service = open_service(read_settings(host=host, port=port, store_url=store))
+    serve_http(service, lambda address: remark(f"Serving the map at {address}"))
+
+
+def demo(
+    port: Port = None,
+    store: StoreUrl = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Load the sample map and serve it until interrupted.
+
+    It is kept in a file of its own, beside your map, unless a store is named.
+
+    For example:
+
+        sociogram demo
+
+        sociogram demo --port 9000 --no-browser
+    """
+    from api.http.serving import serve as serve_http
+    from seeds import SEEDS, load
+
+    named = store or os.environ.get(f"{PREFIX}STORE_URL") or demo_store()
+    settings = read_settings(port=port, store_url=named, log_level=LogLevel.WARNING, log_format=LogFormat.TEXT)
+    service = open_service(settings)
+    for name in SEEDS:
+        try:
+            report = load(service.door, name, settings.actor)
+        except Conflict:
+            remark(f"The map {name} was edited here since it was loaded, and is served as it is.")
+        else:
+            remark(f"Loaded the map {name}." if report.revision else f"The map {name} is loaded already.")
+    serve_http(service, _greeting(settings, service.door.store.info().kind, browser=browser))
+
+
+def demo_store() -> str:
+    """Where the sample map is kept when nothing is said."""
+    return f"sqlite:///{Path(platformdirs.user_data_dir('sociogram')) / 'demo.db'}"
+
+
+def _greeting(settings: Settings, kind: str, *, browser: bool) -> Callable[[str], None]:
+    def greet(address: str) -> None:
+        option = "" if settings.store_url.startswith("bolt") else f" --store {settings.store_url}"
+        say(f"The sample map is at {address}", "bold")
+        say(f"  {address}          where coverage is thin, and why")
+        say(f"  {address}graphiql  ask it by GraphQL")
+        say("On the command line:")
+        say(f"  {_command()} ask coverage{option}")
+        say(f"  {_command()} ask owners media{option}")
+        say(f"It is kept in {kind}. Ctrl-C ends this.")
+        sys.stdout.flush()
+        if browser and _has_browser():
+            webbrowser.open(address)
+
+    return greet
+
+
+def _command() -> str:
+    """How this program was called, so that it can be called again."""
+    return os.path.relpath(sys.argv[0]) if os.sep in sys.argv[0] else sys.argv[0]
+
+
+def _has_browser() -> bool:
+    """Whether a window can open: a text browser would take over the terminal."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
