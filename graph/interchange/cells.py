@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TypeVar
 
-from graph.checks import did_you_mean, listed
+from graph.checks import did_you_mean, listed, shortened
 from graph.codec import validity_from_plain
 from graph.interchange.format import DATES
 from graph.interchange.reading import Reading, Row
@@ -100,7 +100,7 @@ def day(row: Row, column: str, reading: Reading) -> FuzzyDate | None:
         return FuzzyDate.read(cell)
     except NotADate as error:
         fact, _, hint = str(error).partition(". ")
-        reading.wrong(row, column, fact if len(fact) < 200 else "it is no date", hint)
+        reading.wrong(row, column, fact if repr(cell) in fact else f"{shortened(cell)!r} is no date", hint)
         return None
 
 
