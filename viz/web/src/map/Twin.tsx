@@ -1,44 +1,44 @@
-import type { Picture } from "../data/picture";
-import { go } from "../state/address";
+import type { Box, Picture } from "../data/picture";
+import { nameOf, openBox } from "./boxes";
 
-/** The ownership map as a list: each box, and where its lines lead. */
+/** The ownership map as lists, a layer each: every box, and where its lines lead. */
 export function Twin({ picture }: { readonly picture: Picture }) {
-  const names = new Map(picture.nodes.map((node) => [String(node.id), name(node.label)]));
-  const linked = picture.nodes
-    .map((node) => ({ key: String(node.id), to: picture.edges.filter((edge) => edge.from === node.id).map((edge) => String(edge.to)) }))
-    .filter(({ key }) => names.get(key));
+  const boxes = new Map(picture.nodes.map((box) => [box.id, box]));
+  const layers = [...new Set(picture.nodes.map((box) => box.layer))];
+  const leadsTo = (box: Box) =>
+    picture.edges.filter((tie) => tie.from === box.id || tie.to === box.id).flatMap((tie) => boxes.get(tie.from === box.id ? tie.to : tie.from) ?? []);
   return (
     <section class="twin" aria-labelledby="twin-title">
-      <h2 id="twin-title">The same as a list</h2>
-      <ul>
-        {linked.map(({ key, to }) => (
-          <li key={key}>
-            <Box id={key} label={names.get(key) ?? key} />
-            {to.length > 0 && (
-              <ul class="inline">
-                {to.map((end) => (
-                  <li key={end}>
-                    <Box id={end} label={names.get(end) ?? end} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+      <h2 id="twin-title">The same as lists</h2>
+      {layers.map((layer) => (
+        <section key={layer} aria-label={layer}>
+          <h3>{layer}</h3>
+          <ul>
+            {picture.nodes
+              .filter((box) => box.layer === layer)
+              .map((box) => (
+                <li key={box.id}>
+                  <BoxLink box={box} /> <span class="detail">{box.label.split("\n").slice(1).join(", ")}</span>
+                  <ul class="inline">
+                    {leadsTo(box).map((other) => (
+                      <li key={other.id}>
+                        <BoxLink box={other} />
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }
 
-function Box({ id, label }: { readonly id: string; readonly label: string }) {
+function BoxLink({ box }: { readonly box: Box }) {
   return (
-    <button type="button" class="link" onClick={() => go({ select: id, unit: "", quote: "" })}>
-      {label}
+    <button type="button" class="link" onClick={() => openBox(box)}>
+      {nameOf(box)}
     </button>
   );
-}
-
-/** The first line of a box is the name; the others count. */
-function name(label: string | undefined): string {
-  return label?.split("\n")[0] ?? "";
 }

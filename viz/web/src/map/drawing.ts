@@ -1,29 +1,74 @@
 import { DataSet } from "vis-data/peer";
-import { Network } from "vis-network/peer";
-import type { Picture } from "../data/picture";
+import { type Edge, Network } from "vis-network/peer";
+import type { Box, Picture } from "../data/picture";
+import { paintLanes } from "./lanes";
+import { type Line, lineAt, linesOf, paintLines } from "./lines";
+import { painter } from "./paint";
 
-/** The picture on a canvas, at the places that the server gave. */
+/** What a person may do with the picture. */
+export interface Doors {
+  readonly openBox: (box: Box) => void;
+  readonly openLine: (line: Line) => void;
+}
+
+interface Click {
+  readonly nodes: readonly string[];
+  readonly pointer: { readonly canvas: { readonly x: number; readonly y: number } };
+}
+
+/**
+ * The picture on a canvas, at the places that the server gave. vis-network pans, zooms and knows the boxes; the lines
+ * are painted here, because it leads them to the middles of boxes and not to their sides.
+ */
 export class Drawing {
+  readonly #frame: HTMLElement;
   readonly #network: Network;
-  readonly #known: ReadonlySet<string>;
+  readonly #boxes: ReadonlyMap<string, Box>;
+  readonly #lines: readonly Line[];
+  #chosen: string | null = null;
 
-  constructor(frame: HTMLElement, picture: Picture, open: (key: string) => void) {
-    this.#known = new Set(picture.nodes.map((node) => String(node.id)));
-    const content = { nodes: new DataSet([...picture.nodes]), edges: new DataSet([...picture.edges]) };
-    this.#network = new Network(frame, content, { ...picture.options, physics: { enabled: false } });
-    this.#network.on("click", ({ nodes }: { nodes: readonly unknown[] }) => {
-      if (nodes[0] !== undefined) open(String(nodes[0]));
+  constructor(frame: HTMLElement, picture: Picture, doors: Doors) {
+    this.#frame = frame;
+    this.#boxes = new Map(picture.nodes.map((box) => [box.id, box]));
+    this.#lines = linesOf(picture);
+    const nodes = picture.nodes.map((box) => ({ id: box.id, title: box.title, x: box.x, y: box.y, shape: "custom", ctxRenderer: painter(box) }));
+    this.#network = new Network(frame, { nodes: new DataSet(nodes), edges: new DataSet<Edge>([]) }, picture.options);
+    this.#network.on("beforeDrawing", (canvas: CanvasRenderingContext2D) => {
+      paintLanes(canvas, picture.lanes);
+      paintLines(canvas, this.#lines, this.#chosen);
     });
-    this.#network.once("afterDrawing", () => this.#network.fit({ animation: false }));
+    this.#network.on("click", (click: Click) => this.#open(click, doors));
+    frame.addEventListener("mousemove", this.#tellLine);
+    this.#network.fit({ animation: false });
+    void document.fonts.ready.then(() => this.#network.redraw());
   }
 
   /** Show which thing the panel is about. */
   select(key: string): void {
-    if (this.#known.has(key)) this.#network.selectNodes([key]);
+    const box = key ? [...this.#boxes.values()].find(({ members }) => members.includes(key)) : undefined;
+    this.#chosen = box?.id ?? null;
+    if (box) this.#network.selectNodes([box.id]);
     else this.#network.unselectAll();
+    this.#network.redraw();
   }
 
   end(): void {
+    this.#frame.removeEventListener("mousemove", this.#tellLine);
     this.#network.destroy();
   }
+
+  #open({ nodes, pointer }: Click, doors: Doors): void {
+    const box = this.#boxes.get(nodes[0] ?? "");
+    const line = box ? undefined : lineAt(this.#lines, pointer.canvas);
+    if (box) doors.openBox(box);
+    if (line) doors.openLine(line);
+  }
+
+  readonly #tellLine = (event: MouseEvent): void => {
+    const { left, top } = this.#frame.getBoundingClientRect();
+    const place = { x: event.clientX - left, y: event.clientY - top };
+    const line = this.#network.getNodeAt(place) === undefined ? lineAt(this.#lines, this.#network.DOMtoCanvas(place)) : undefined;
+    this.#frame.title = line?.tie.title ?? "";
+    this.#frame.classList.toggle("on-line", line !== undefined);
+  };
 }

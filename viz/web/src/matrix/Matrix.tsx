@@ -15,9 +15,9 @@ const LONG = 40;
 
 /** Subjects by units: who has whom, the blanks first. */
 export function Matrix({ report }: { readonly report: CoverageReport }) {
-  const idleShown = useSignal(false);
-  const allShown = useSignal(false);
   const columns = columnsOf(report);
+  const idleShown = useSignal(columns.units.length === 0);
+  const allShown = useSignal(false);
   const units = idleShown.value ? [...columns.units, ...columns.idle] : columns.units;
   const rows = filtered(report, address.value);
   const shown = allShown.value ? rows : rows.slice(0, ROWS_UNASKED);

@@ -1,18 +1,21 @@
+import { useSignal } from "@preact/signals";
 import type { CoverageReport } from "../data/types";
 import { go } from "../state/address";
 import { counted, stateWord } from "../words";
 
+/** More than these are shown only when asked for. */
 const SHOWN = 40;
 
 /** What something names although this roster does not list it. */
 export function Strip({ report }: { readonly report: CoverageReport }) {
   const { elsewhere } = report;
+  const allShown = useSignal(false);
   if (elsewhere.length === 0) return null;
   return (
     <section class="strip" aria-labelledby="strip-title">
       <h2 id="strip-title">Named elsewhere, but not on this roster</h2>
       <ul>
-        {elsewhere.slice(0, SHOWN).map(({ subject, state, figure }) =>
+        {(allShown.value ? elsewhere : elsewhere.slice(0, SHOWN)).map(({ subject, state, figure }) =>
           subject ? (
             <li key={subject.key}>
               <button type="button" onClick={() => go({ select: subject.key, unit: "", quote: "" })}>
@@ -22,7 +25,11 @@ export function Strip({ report }: { readonly report: CoverageReport }) {
           ) : null,
         )}
       </ul>
-      {elsewhere.length > SHOWN && <p>and {counted(elsewhere.length - SHOWN, "other")}; search finds them.</p>}
+      {elsewhere.length > SHOWN && !allShown.value && (
+        <p class="under">
+          <button type="button" onClick={() => (allShown.value = true)}>Show {counted(elsewhere.length - SHOWN, "other")}</button>
+        </p>
+      )}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { tally } from "../matrix/rows";
 
 /** What is looked at and how: roster, day, stated only, state, flag. */
 export function Lenses() {
-  const { roster, statedOnly, state, flag } = address.value;
+  const { view, roster, statedOnly, state, flag } = address.value;
   const map = about.value.value;
   const rows = report.value.value?.rows ?? [];
   const known = report.value.value?.roster;
@@ -35,8 +35,12 @@ export function Lenses() {
         />
         Stated only
       </label>
-      <Choice label="State" value={state} counts={tally(rows, (row) => [row.state])} words={stateWord} choose={(name) => go({ state: name })} />
-      <Choice label="Flag" value={flag} counts={tally(rows, (row) => row.flags)} words={flagWord} choose={(name) => go({ flag: name })} />
+      {view !== "map" && (
+        <>
+          <Choice label="State" value={state} counts={tally(rows, (row) => [row.state])} words={stateWord} choose={(name) => go({ state: name })} />
+          <Choice label="Flag" value={flag} counts={tally(rows, (row) => row.flags)} words={flagWord} choose={(name) => go({ flag: name })} />
+        </>
+      )}
       <Reset />
     </form>
   );
