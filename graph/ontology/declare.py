@@ -159,6 +159,11 @@ class Endpoints:
         return any(kind.name == source for kind in self.sources) and any(kind.name == target for kind in self.targets)
 
 
+def same_kind(kinds: tuple[Kind, ...]) -> tuple[Endpoints, ...]:
+    """Endpoints between two entities of one kind, for each of these *kinds*."""
+    return tuple(Endpoints((kind,), (kind,)) for kind in kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class RelationshipType:
     """A type of relationship, written ``UPPER_SNAKE``.

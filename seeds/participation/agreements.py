@@ -7,7 +7,8 @@ from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
 from graph.ontology.kinds import AGREEMENT
 from graph.ontology.properties import STAGE, SUBTYPE
-from graph.ontology.types import MEMBER_OF, PARTY_TO
+from graph.ontology.types.partners import PARTY_TO
+from graph.ontology.types.structure import MEMBER_OF
 from graph.records import Entity, Relationship
 from graph.when import Validity
 from seeds.participation.classes import CLASSES_BEGIN

@@ -7,7 +7,7 @@ from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
 from graph.ontology.kinds import DECISION, ORGANIZATION, STATE
 from graph.ontology.properties import ABOUT, ADDRESS, SUBTYPE
-from graph.ontology.types import DECIDES
+from graph.ontology.types.judgement import DECIDES
 from graph.records import Entity, Relationship
 from graph.when import FuzzyDate, Validity
 from seeds.participation.pack import Pack, note_of

@@ -7,7 +7,7 @@ from datetime import date
 from graph.interchange.keys import joined as key_of
 from graph.interchange.keys import slug
 from graph.interchange.reading import Row
-from graph.ontology.types import BELONGS_TO, MEMBER_OF
+from graph.ontology.types.structure import BELONGS_TO, MEMBER_OF
 from graph.records import Basis, Certainty, Relationship
 from seeds.participation.classes import CLASS_OF_STATUS, Standing, class_periods
 from seeds.participation.pack import ORGANIZATION, Pack, note_of, validity

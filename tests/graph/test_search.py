@@ -1,4 +1,4 @@
-from graph.ontology.types import ENGAGES
+from graph.ontology.types.engagement import ENGAGES
 from graph.records import Sensitivity
 from graph.search import search
 from tests.maps import World, a_map

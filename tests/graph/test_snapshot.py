@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.ontology.types import ENGAGES
+from graph.ontology.types.engagement import ENGAGES
 from graph.records import Entity, LoggedChange, Record, Relationship, Revision
 from graph.snapshot import Snapshot
 from tests.maps import World, a_map

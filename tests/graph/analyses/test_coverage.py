@@ -3,22 +3,11 @@ from graph.analyses.coverage import Coverage, CoverageFlag, CoverageReport, Cove
 from graph.analyses.findings import OwnershipBasis
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect
-from graph.ontology.types import (
-    BELONGS_TO,
-    CHARGED_WITH,
-    CONCERNS,
-    COVERS,
-    DEPUTIZES_FOR,
-    ENGAGES,
-    HEADS,
-    HOLDS,
-    IMPLEMENTS,
-    MAINTAINS,
-    OWNED_BY,
-    PART_OF,
-    SERVES,
-    TARGETS,
-)
+from graph.ontology.types.engagement import ENGAGES, SERVES, TARGETS
+from graph.ontology.types.partners import COVERS, MAINTAINS
+from graph.ontology.types.priority import OWNED_BY
+from graph.ontology.types.purpose import CHARGED_WITH, CONCERNS, IMPLEMENTS
+from graph.ontology.types.structure import BELONGS_TO, DEPUTIZES_FOR, HEADS, HOLDS, PART_OF
 from graph.records import Basis
 from tests.maps import World, a_map, lasting, slug
 

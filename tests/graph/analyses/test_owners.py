@@ -2,7 +2,8 @@ import pytest
 
 from graph.analyses import owners
 from graph.errors import NotFound, Unanswerable
-from graph.ontology.types import ENGAGES, HEADS, HOLDS, TARGETS
+from graph.ontology.types.engagement import ENGAGES, TARGETS
+from graph.ontology.types.structure import HEADS, HOLDS
 from tests.maps import World, a_map
 
 
