@@ -19,7 +19,7 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         if fact != "ok":
             yield Finding(f"The file is damaged: {fact}.", mend=_MEND_FILE)
     for table, _, to, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding(f"A row refers to a {to} that does not exist.", table, _MEND_EDIT)
+        yield Finding(f"A row refers to a record of table {to} that does not exist.", table, _MEND_EDIT)
     yield from _gaps(connection)
     yield from _disagreements(connection)
 
