@@ -1,0 +1,95 @@
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+from graphql import print_type
+from strawberry.tools import create_type
+
+from graph.analyses import ANALYSES
+from graph.analyses.declare import About, Analysis, Parameter, Takes
+from graph.map_view import MapView
+from graph.records import Entity
+from schema.build import compiled_schema
+from schema.derive import question_field
+from schema.kinds import KIND_TYPES
+from schema.scalars import SCALARS
+from schema.scope import Context, PageSizes
+from tests.maps import World
+from tests.schema.asking import door_to
+
+
+class Shade(Enum):
+    LIGHT = "A light one."
+    DARK = "A dark one."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing."""
+
+    subject: Annotated[Entity, About("What it is about.")]
+    shade: Annotated[Shade, About("How dark it is.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """How dark things are."""
+
+    answer: Annotated[str, About("The answer.")]
+    darkest: Annotated[Entity | None, About("The darkest.")]
+    rows: Annotated[tuple[Row, ...], About("All of them.", paged=True, filters=("shade",))]
+
+
+def run(view: MapView, start: str | None = None) -> Shades:
+    rows = tuple(Row(each, Shade.DARK if each.key == start else Shade.LIGHT) for each in view.entities("person"))
+    return Shades(f"{len(rows)} things", None, rows)
+
+
+SHADES = Analysis(
+    "shades",
+    "How dark is it?",
+    "By looking.",
+    (Parameter("start", "Where to start.", Takes.SUBJECT),),
+    Shades,
+    run,
+)
+
+
+def test_an_analysis_that_is_declared_is_asked_and_answered_with_nothing_else_written() -> None:
+    query = create_type("Query", [question_field(SHADES)], description="Asks.")
+    schema = strawberry.Schema(
+        query, types=list(KIND_TYPES.values()), config=strawberry.schema.config.StrawberryConfig(scalar_map=SCALARS)
+    )
+    world = World()
+    for name in ("Ada", "Bo"):
+        world.add(name, "person")
+
+    answer = schema.execute_sync(
+        '{ shades(start: "bo") { answer darkest { key } rows(shades: [DARK]) { nodes { subject { name } shade } } } }',
+        context_value=Context(door_to(world), PageSizes()),
+    )
+
+    assert answer.errors is None
+    assert answer.data == {
+        "shades": {
+            "answer": "2 things",
+            "darkest": None,
+            "rows": {"nodes": [{"subject": {"name": "Bo"}, "shade": "DARK"}]},
+        }
+    }
+
+
+def test_every_analysis_is_a_root_field_with_its_question_as_description() -> None:
+    fields = compiled_schema().query_type.fields  # type: ignore[union-attr] # there is one
+    for analysis in ANALYSES:
+        field = fields[analysis.name]
+        assert (field.description or "").startswith(analysis.question)
+        assert set(field.args) == {"asOf", "recordedAsOf", "statedOnly", *(each.name for each in analysis.parameters)}
+
+
+def test_fields_to_entities_may_be_null_and_lists_never_hold_null() -> None:
+    text = print_type(compiled_schema().type_map["Coverage"])
+    assert "  subject: Entity\n" in text
+    assert "  units: [Ownership!]!\n" in text
+    assert "  state: CoverageState!\n" in text

@@ -1,0 +1,75 @@
+import pytest
+
+from graph.load import load_folder
+from graph.relationship_map import RelationshipMap
+from graph.stores import open_store
+from seeds.catalogue import HERE
+from tests.schema.asking import Asker
+
+
+@pytest.fixture(scope="module")
+def ir_map() -> Asker:
+    door = RelationshipMap(open_store("sqlite://"))
+    load_folder(door, HERE / "ir_map", "a test")
+    return Asker(door)
+
+
+def test_coverage_adds_up_to_the_default_roster(ir_map: Asker) -> None:
+    asked = ir_map.data("{ coverage { size items firm hangs open rows(first: 100) { totalCount } roster { key } } }")
+    report = asked["coverage"]
+    assert report["roster"] == {"key": "target-groups"}
+    assert (report["size"], report["items"]) == (17, 13)
+    assert report["firm"] + report["hangs"] + report["open"] == report["rows"]["totalCount"] == 17
+
+
+def test_each_open_or_hanging_row_says_why_with_a_sentence_of_a_document(ir_map: Asker) -> None:
+    asked = ir_map.data(
+        """{ coverage { rows(first: 100) { nodes { subject { key } state rule
+          reasons { text evidence { quote start end document { ... on Document { text name } } } } } } } }"""
+    )
+    for row in asked["coverage"]["rows"]["nodes"]:
+        assert row["rule"], row
+        assert any(reason["evidence"] for reason in row["reasons"]), row
+
+
+def test_the_first_screen_is_one_request_within_the_limits(ir_map: Asker) -> None:
+    body = ir_map.body(
+        """{ coverage { headline definition size firm hangs open confirmed states { state count }
+          units { key name } bodies { key name } roster { key name }
+          rows(first: 100) { nodes { subject { key name kind } state figure flags pull rule
+            units { unit { key name } posts { key name } basis qualifier condition
+                    relationship { key certainty basis validity { text } } }
+            namedBy { key name } toDecide { kind text }
+            reasons { text evidence { quote start end document { key name } } } } } }
+          rosters { nodes { key name isDefault } } map { title asOf } revision { number store { kind } } }"""
+    )
+    assert "errors" not in body
+    assert body["extensions"]["cost"]["requested"] < body["extensions"]["cost"]["limit"]
+
+
+def test_owners_answers_with_the_nearest_where_nobody_has_it(ir_map: Asker) -> None:
+    asked = ir_map.data('{ owners(subject: "media") { answer units { unit { key } } nearest { text } } }')["owners"]
+    assert asked["units"] == []
+    assert asked["answer"].startswith("Nobody on record has Media.")
+    assert asked["nearest"]
+
+
+def test_owners_of_what_is_no_subject_is_refused_in_words(ir_map: Asker) -> None:
+    code, message = ir_map.error('{ owners(subject: "ir-sector") { answer } }')
+    assert code == "BAD_USER_INPUT"
+    assert "owners can be asked of" in message
+    code, message = ir_map.error('{ owners(subject: "medias") { answer } }')
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith("There is no entity 'medias' on the map. Did you mean 'media'")
+
+
+def test_a_relationship_carries_its_sentence(ir_map: Asker) -> None:
+    asked = ir_map.data(
+        """{ relationships(types: [ENGAGES], first: 100) { nodes { key
+          evidence { quote start end document { ... on Document { text } } } } } }"""
+    )
+    for tie in asked["relationships"]["nodes"]:
+        assert tie["evidence"], tie["key"]
+        for each in tie["evidence"]:
+            text = each["document"]["text"]
+            assert text is None or text[each["start"] : each["end"]] == each["quote"]
