@@ -4,9 +4,19 @@ A test compares what is there with what this would write.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 
+import typer
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+from typer.testing import CliRunner
+
+from api.cli.app import app
+from api.cli.ask import ask
+from api.cli.exits import Exit
+from api.settings import PREFIX, Settings
 from graph.ontology import ONTOLOGY, Endpoints, Kind, Property, RelationshipType
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
@@ -29,6 +39,47 @@ def ontology_page() -> str:
         "## Properties",
         _table(("property", "holds", "means"), map(_property_row, _properties())),
     )
+
+
+def commands_page() -> str:
+    """Every command as its own help describes it, and the exit codes."""
+    names = [(name,) for name in _commands(app)] + [("ask", name) for name in _commands(ask)]
+    return _page(
+        "The command line",
+        "Every command says this itself with `--help`.",
+        _block(_help()),
+        *(f"## sociogram {' '.join(words)}\n\n{_block(_help(*words))}" for words in sorted(names)),
+        "## Exit codes",
+        _table(("code", "means"), ((str(each.code), each.meaning) for each in Exit)),
+    )
+
+
+def _commands(group: typer.Typer) -> list[str]:
+    return [each.name or each.callback.__name__ for each in group.registered_commands if each.callback]
+
+
+def _help(*words: str) -> str:
+    return CliRunner().invoke(app, [*words, "--help"], prog_name="sociogram", terminal_width=100).output.strip()
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text}\n```"
+
+
+def settings_page() -> str:
+    """Every setting with its default."""
+    return _page(
+        "Settings",
+        "Environment variables. One that begins with `SOCIOGRAM_` and does not stand here is an error. Options of "
+        "commands go before them.",
+        _table(("setting", "default", "is"), (_setting(*each) for each in Settings.model_fields.items())),
+    )
+
+
+def _setting(name: str, field: FieldInfo) -> tuple[str, ...]:
+    default = field.default.value if isinstance(field.default, Enum) else field.default
+    shown = "" if default is PydanticUndefined or default in (None, "") else f"`{default}`"
+    return f"`{PREFIX}{name.upper()}`", shown, field.description or ""
 
 
 def _kind(kind: Kind) -> str:
@@ -96,7 +147,9 @@ def _page(title: str, *parts: str) -> str:
     return "\n\n".join((f"# {title}", WRITTEN, *parts)) + "\n"
 
 
-PAGES: Mapping[str, Callable[[], str]] = MappingProxyType({"ontology.md": ontology_page})
+PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {"ontology.md": ontology_page, "commands.md": commands_page, "settings.md": settings_page}
+)
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -2,13 +2,24 @@
 
 import sys
 
+from api.cli.names import claims
+
+BROKEN = 8
+
 
 def main() -> None:
     """Run the command line and leave with an exit code of `exits.py`."""
-    from api.cli.app import app
-    from api.cli.exits import Exit, exit_for
-    from api.cli.terminal import complain
-    from graph.errors import MapError
+    try:
+        from api.cli.app import app  # nothing of ours is imported before somebody asks
+        from api.cli.exits import Exit, exit_for
+        from api.cli.terminal import complain
+        from graph.errors import MapError
+    except ImportError:
+        said = claims()
+        if not said:
+            raise
+        sys.stderr.write("\n".join(said) + "\n")
+        sys.exit(BROKEN)
 
     try:
         app()

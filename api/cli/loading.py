@@ -23,7 +23,8 @@ def load(
 ) -> None:
     """Load maps from files, or the ones we ship.
 
-    These are ir-map and participation; any other name is a folder in the import format. Everything is checked first. If anything is wrong, all of it is listed and nothing is written.
+    These are ir-map and participation; any other name is a folder in the import format. Everything is checked first:
+    if anything is wrong, all of it is listed and nothing is written.
 
     For example:
         sociogram load ir-map participation
