@@ -128,7 +128,7 @@ def restore_dump(store: GraphStore, path: Path) -> Revision:
 
 
 def _header(path: Path, line: bytes) -> Dump:
-    header = _object(path, 1, line)
+    header = _parsed(line) or {}
     if header.get("format") != FORMAT:
         _refuse(path, 1, f"it is not the header of a {FORMAT}", "Name a file that `sociogram export` wrote.")
     if header.get("version") != VERSION:
@@ -150,13 +150,18 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _object(path: Path, number: int, line: bytes) -> Plain:
+    found = _parsed(line)
+    if found is None:
+        _refuse(path, number, "it is cut off or altered: no JSON object stands there")
+    return found
+
+
+def _parsed(line: bytes) -> Plain | None:
     try:
         found = orjson.loads(line)
     except orjson.JSONDecodeError:
-        found = None
-    if not isinstance(found, dict):
-        _refuse(path, number, "it is cut off or altered: no JSON object stands there")
-    return found
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _refuse(path: Path, number: int, fact: str, hint: str = "Export the map again.") -> NoReturn:
