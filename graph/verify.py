@@ -77,10 +77,11 @@ def check_quote(evidence: Evidence, text: str | None) -> QuoteCheck:
         )
     if text is None:
         return QuoteCheck(evidence, QuoteState.NO_TEXT, "the text of the document is not at hand")
-    if start is not None and end is not None and text[start:end] == quote:
+    if quote not in text:
+        return QuoteCheck(evidence, QuoteState.MISSING, f"{shortened(quote)!r} is nowhere in the text")
+    places = places_in_words(text, quote)
+    if start is None or end is None:
+        return QuoteCheck(evidence, QuoteState.FOUND, f"no offsets on record; found at {places}")
+    if text[start:end] == quote:
         return QuoteCheck(evidence, QuoteState.FOUND, f"found at {start} to {end}")
-    span = f"{start} to {end}" if start is not None and end is not None else "any place on record"
-    if quote in text:
-        fact = f"not at {span}; found at {places_in_words(text, quote)}"
-        return QuoteCheck(evidence, QuoteState.ELSEWHERE, fact)
-    return QuoteCheck(evidence, QuoteState.MISSING, f"{shortened(quote)!r} is nowhere in the text")
+    return QuoteCheck(evidence, QuoteState.ELSEWHERE, f"not at {start} to {end}; found at {places}")

@@ -28,7 +28,7 @@ relationship,press-office--engages--media,mandate.txt,speaks to the media,17,36,
 """A map of five entities that fits the format."""
 
 
-def a_folder(path: Path, name: str = "a-map", **files: str | bytes | None) -> Path:
+def a_folder(path: Path, name: str = "a-map", /, **files: str | bytes | None) -> Path:
     """A folder with the files of :data:`SMALL`; ``entities="..."`` replaces one of them, None leaves it out.
 
     ``map_toml`` and ``rules`` stand for ``map.toml`` and ``rules.csv``.

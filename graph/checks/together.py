@@ -22,8 +22,8 @@ def check_overlaps(world: World, findings: Findings, unreliable: Collection[str]
             groups[_alike(each)].append(each)
     own = {each.key for each in world.relationships}
     for source in {each.source for each in world.relationships}:
-        for each in world.known.outgoing(source):
-            if each.key not in own and _alike(each) in groups:
+        for each in world.kept_from(source):
+            if _alike(each) in groups:
                 groups[_alike(each)].append(each)
     for group in groups.values():
         if len(group) > 1:
@@ -114,9 +114,9 @@ def check_readings_once(world: World, findings: Findings) -> None:
         if each.type not in types:
             continue
         pair = frozenset((each.source, each.target))
-        known = (other for other in world.known.outgoing(each.target) if other.type in types)
-        back = next((other.key for other in known if other.target == each.source), None)
-        other = seen.setdefault(pair, back if back and back != each.key else each.key)
+        known = (*world.kept_from(each.source), *world.kept_from(each.target))
+        alike = (other.key for other in known if other.type in types and {other.source, other.target} == pair)
+        other = seen.setdefault(pair, next(alike, each.key))
         if other != each.key:
             findings.add(each, f"the two names have a reading already: {other}", "target", each.target)
 

@@ -103,6 +103,14 @@ class World:
         """The relationships that would run to this entity."""
         return [*self._own.incoming(key), *self._still(self.known.incoming(key))]
 
+    def kept_from(self, key: str) -> Iterable[Relationship]:
+        """The relationships from this entity that are on the map and would stay as they are."""
+        return self._still(self.known.outgoing(key))
+
+    def brings_text(self, document: str) -> bool:
+        """Whether the text of a document is among what would be written."""
+        return document in self._own_texts
+
     def text(self, document: str) -> str | None:
         """The text of a document, where it is at hand."""
         own = self._own_texts.get(document)

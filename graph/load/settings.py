@@ -27,7 +27,7 @@ def merged(
     taken = said if known.version == 0 or overwrite or (mine and not edited) else known
     conflicts, notes = [], []
     if taken is known and differing and mine:
-        fact = f"{', '.join(differing)} of the map were edited since {source} was loaded"
+        fact = f"the map was edited since {source} was loaded ({', '.join(differing)})"
         conflicts.append(Problem(SETTINGS_FILE, fact, hint="--overwrite replaces what was edited"))
     elif taken is known and differing:
         whose = f"those of {known.origin.source}" if known.origin else "its own"

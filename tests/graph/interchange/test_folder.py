@@ -247,8 +247,9 @@ def test_a_wrong_date_shows_the_forms_accepted(tmp_path: Path) -> None:
 
     assert said(folder) == [
         (
-            "relationships.csv row 2, start: '17/06/2018' is no date (Write 2017, 2017-06, 2017-06-12, 2017-12~ (about), 2017? "
-            "(uncertain), 201X, 2017-XX, 2017-06/2017-08 (some day between), /2017 (not after) or 2017/ (not before))"
+            "relationships.csv row 2, start: '17/06/2018' is no date (Write 2017, 2017-06, 2017-06-12, "
+            "2017-12~ (about), 2017? (uncertain), 201X, 2017-XX, "
+            "2017-06/2017-08 (some day between), /2017 (not after) or 2017/ (not before))"
         )
     ]
 
@@ -276,7 +277,7 @@ def test_all_problems_of_all_files_come_at_once_in_their_order(tmp_path: Path) -
             "(a key stands once in the whole map)"
         ),
         (
-            'relationships.csv row 4, type: `ENGAGES` cannot run from Goal "Public engagement" to Stakeholder "Media": '
+            'relationships.csv row 4, type: `ENGAGES` cannot run from Goal "Public engagement" to '
             'Stakeholder "Media": it runs from Office to Stakeholder, State, Organization or Agreement'
         ),
         "roster_members.csv row 3, item: 'two' is not a number (write digits only, such as 12)",
