@@ -7,7 +7,9 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?")
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?", re.ASCII
+)
 _ACCEPTED = (
     "Write 2017, 2017-06, 2017-06-12, 2017-12~ (about), 2017? (uncertain), 201X, 2017-XX, "
     "2017-06/2017-08 (some day between), /2017 (not after) or 2017/ (not before)"

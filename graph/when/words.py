@@ -7,7 +7,7 @@ from graph.when.fuzzy import DatePrecision, FuzzyDate
 from graph.when.validity import Extent, Validity
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -29,11 +29,11 @@ _FORMS = (
     ("month", rf"{_MONTH}{_YEAR}"),
     (
         "quarter",
-        rf"(?:q(?P<number>[1-4])|(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter(?: of)?){_YEAR}",
+        rf"(?:q(?P<number>[1-4])|(?:the )?(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter(?: of)?){_YEAR}",
     ),
     (
         "semester",
-        rf"(?:h(?P<number>[12])|(?P<nth>first|second|1st|2nd) (?:semester|half)(?: of)?){_YEAR}",
+        rf"(?:h(?P<number>[12])|(?:the )?(?P<nth>first|second|1st|2nd) (?:semester|half)(?: of)?){_YEAR}",
     ),
     ("year", r"(?P<year>\d{4})"),
     ("this year", r"the year"),
@@ -80,6 +80,8 @@ def _period(
     try:
         start, end = FuzzyDate.read(first), FuzzyDate.read(last)
     except ValueError:
+        return None
+    if start.earliest > end.latest:
         return None
     every_day = throughout or precision is DatePrecision.DAY
     extent = Extent.THROUGHOUT if every_day else Extent.SOME_TIME_WITHIN
