@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from graph.errors import Unusable
 from graph.interchange.folder import read_folder
 from graph.interchange.reading import Reading
 from graph.load import LoadReport, Progress, load_folder, load_reading, quiet
@@ -68,7 +69,13 @@ def load(
     """
     seed = SEEDS.get(str(name_or_folder))
     if seed is None:
-        return load_folder(relationship_map, Path(name_or_folder), actor, overwrite=overwrite, progress=progress)
+        folder = Path(name_or_folder)
+        if not folder.is_dir():
+            raise Unusable(
+                f"There is no folder {str(folder)!r}, and no map of that name is shipped: {', '.join(SEEDS)} are. "
+                "`sociogram template FOLDER` makes a folder to fill."
+            )
+        return load_folder(relationship_map, folder, actor, overwrite=overwrite, progress=progress)
     before = tuple(
         load(relationship_map, needed, actor, progress=progress)
         for needed in seed.needs
