@@ -1,6 +1,7 @@
 """`sociogram serve` and `sociogram demo`: the map in the browser, until interrupted."""
 
 import os
+import shlex
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from api.cli.options import StoreUrl
 from api.cli.terminal import remark, say
 from api.settings import PREFIX, LogFormat, LogLevel, Settings, read_settings
 from graph.errors import Conflict
+from graph.store import StoreInfo
 
 Port = Annotated[
     int | None,
@@ -71,7 +73,7 @@ def demo(
             remark(f"The map {name} was edited here since it was loaded, and is served as it is.")
         else:
             remark(f"Loaded the map {name}." if report.revision else f"The map {name} is loaded already.")
-    serve_http(service, _greeting(settings, service.door.store.info().kind, browser=browser))
+    serve_http(service, _greeting(settings, service.door.store.info(), browser=browser))
 
 
 def demo_store() -> str:
@@ -79,21 +81,31 @@ def demo_store() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('sociogram')) / 'demo.db'}"
 
 
-def _greeting(settings: Settings, kind: str, *, browser: bool) -> Callable[[str], None]:
+def _greeting(settings: Settings, store: StoreInfo, *, browser: bool) -> Callable[[str], None]:
     def greet(address: str) -> None:
-        option = "" if settings.store_url.startswith("bolt") else f" --store {settings.store_url}"
         say(f"The sample map is at {address}", "bold")
         say(f"  {address}          where coverage is thin, and why")
         say(f"  {address}graphiql  ask it by GraphQL")
-        say("On the command line:")
-        say(f"  {_command()} ask coverage{option}")
-        say(f"  {_command()} ask owners media{option}")
-        say(f"It is kept in {kind}. Ctrl-C ends this.")
+        say("On the command line, in another terminal:")
+        say(f"  export {' '.join(_environment(settings))}")
+        say(f"  {_command()} ask coverage")
+        say(f"  {_command()} ask owners media")
+        say(f"It is kept in {store.kind} {store.version}. Ctrl-C ends this.")
         sys.stdout.flush()
         if browser and _has_browser():
             webbrowser.open(address)
 
     return greet
+
+
+def _environment(settings: Settings) -> list[str]:
+    """What another terminal must know of the store; never the password itself."""
+    named = {
+        "STORE_URL": settings.store_url,
+        "STORE_USERNAME": settings.store_username,
+        "STORE_PASSWORD_FILE": settings.store_password_file,
+    }
+    return [f"{PREFIX}{name}={shlex.quote(str(value))}" for name, value in named.items() if value]
 
 
 def _command() -> str:
