@@ -22,6 +22,7 @@ _UNDATED = {"asap", "as soon as possible", "unknown", "to be determined", "tbd",
 
 _YEAR = r"(?:\s*,?\s*(?P<year>\d{4}))?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
+_NTH = r"(?:the )?(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))"
 _FORMS = (
     ("day", rf"(?P<day>\d\d?)\.?\s+{_MONTH}{_YEAR}"),
     ("days", rf"(?P<day>\d\d?)\.?\s*(?:and|to|-|–|\u2013)\s*(?P<last>\d\d?)\.?\s+{_MONTH}{_YEAR}"),
@@ -29,7 +30,7 @@ _FORMS = (
     ("month", rf"{_MONTH}{_YEAR}"),
     (
         "quarter",
-        rf"(?:q(?P<number>[1-4])|(?:the )?(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter(?: of)?){_YEAR}",
+        rf"(?:q(?P<number>[1-4])|{_NTH} quarter(?: of)?){_YEAR}",
     ),
     (
         "semester",
