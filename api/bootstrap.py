@@ -52,9 +52,10 @@ def open_service(settings: Settings) -> Service:
 
 
 def service_over(door: RelationshipMap, settings: Settings) -> Service:
-    """The service over an open map."""
+    """The service over an open map, which is read before anybody asks."""
     from schema.execution import Runner
 
+    door.snapshot()
     return Service(settings, door, Runner(door, limits_of(settings), introspection=settings.introspection))
 
 

@@ -42,8 +42,8 @@ def create_app(service: Service) -> Starlette:
     return Starlette(
         routes=[Mount(prefix, routes=routes)] if prefix else routes,
         middleware=[
-            Middleware(RequestLog),
             Middleware(SecurityHeaders),
+            Middleware(RequestLog),
             Middleware(KnownHosts, hosts=service.settings.hosts),
         ],
         lifespan=lifespan,

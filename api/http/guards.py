@@ -29,7 +29,8 @@ _PASSED_ON = re.compile(r"[A-Za-z0-9._-]{1,64}")
 class RequestLog:
     """Gives each request an id, which its log lines and its answer carry, and logs one line when it is done.
 
-    The line has no query string, body or header: they may hold what only the asker should know.
+    The line has no query string, body or header: they may hold what only the asker should know. What nobody expected is
+    logged as well, and answered with the id alone.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -43,7 +44,7 @@ class RequestLog:
             return
         given = Headers(scope=scope).get("x-request-id", "")
         request_id = given if _PASSED_ON.fullmatch(given) else uuid.uuid4().hex
-        begun, status = time.perf_counter(), 0
+        begun, status = time.perf_counter(), 0  # no answer yet
 
         async def tell(message: Message) -> None:
             nonlocal status
@@ -55,6 +56,12 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
                 await self._app(scope, receive, tell)
+            except Exception as error:
+                _log.error("fault", exc_info=error)
+                if status:
+                    raise
+                words = f"Something went wrong on our side. It is logged as {request_id}.\n"
+                await PlainTextResponse(words, 500)(scope, receive, tell)
             finally:
                 took = round((time.perf_counter() - begun) * 1000, 1)
                 _log.info("request", method=scope["method"], path=scope["path"], status=status, milliseconds=took)

@@ -1,5 +1,6 @@
 """Runs the web service until it is told to stop; then running requests may finish."""
 
+import os
 import socket
 from collections.abc import Callable
 
@@ -52,7 +53,7 @@ def _listening(settings: Settings) -> socket.socket:
         family, *_, place = socket.getaddrinfo(host, settings.port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(place[:2], family=family, backlog=2048)
     except OSError as error:
-        fact = f"{host}:{settings.port} cannot be listened on: {(error.strerror or str(error)).lower()}"
+        fact = f"{host}:{settings.port} cannot be listened on: {os.strerror(error.errno or 0).lower()}"
         raise BadSettings([Problem("SOCIOGRAM_PORT", fact, hint="choose another port; 0 takes a free one")]) from error
 
 

@@ -1,0 +1,112 @@
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+
+from api.bootstrap import service_over
+from api.http.health import Health
+from api.settings import read_settings
+from graph.errors import StoreUnavailable
+from graph.relationship_map import RelationshipMap
+from graph.stores import open_store
+from tests.api.http.client import Client
+from tests.maps import World
+from tests.schema.asking import door_to, write
+
+
+class Outage:
+    """A store that stops answering when told to."""
+
+    def __init__(self, door: RelationshipMap) -> None:
+        self._store = door.store
+        self.is_down = False
+        door.store = self
+
+    def __getattr__(self, name: str) -> Any:
+        if self.is_down:
+            raise StoreUnavailable("The store does not answer.")
+        return getattr(self._store, name)
+
+
+def test_the_process_lives() -> None:
+    response = Client(World()).get("/healthz")
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+def test_a_service_whose_store_answers_is_ready_and_tells_of_it() -> None:
+    response = Client(World()).get("/readyz")
+    assert response.status_code == 200
+    told = response.json()
+    assert told["status"] == "ready"
+    assert told["store"]["kind"] == "SQLite"
+    assert told["revision"] == 1
+    assert told["findings"] == 0
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_while_the_store_is_down_it_is_not_ready_and_reads_go_on() -> None:
+    world = World()
+    world.office("Press Office")
+    door = door_to(world)
+    client = Client(door)
+    store = Outage(door)
+
+    store.is_down = True
+    response = client.get("/readyz")
+    reading = client.post({"query": "{ offices { totalCount } revision { store { kind } } }"})
+
+    assert response.status_code == 503
+    assert response.headers["retry-after"] == "5"
+    assert response.json() == {"status": "unavailable", "message": "The store does not answer.", "revision": 1}
+    assert reading.json()["data"] == {"offices": {"totalCount": 1}, "revision": {"store": None}}
+
+    store.is_down = False
+    assert client.get("/readyz").status_code == 200
+
+
+def _watched(door: RelationshipMap, act: Callable[[], None], until: Callable[[], bool]) -> None:
+    async def watch() -> None:
+        health = Health(service_over(door, read_settings(poll_seconds=0.01)))
+        async with health.watching():
+            await asyncio.to_thread(act)
+            async with asyncio.timeout(5):
+                while not until():
+                    await asyncio.sleep(0.01)
+
+    asyncio.run(watch())
+
+
+def test_what_another_process_writes_shows_without_anybody_asking(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'map.db'}"
+    ours, theirs = RelationshipMap(open_store(url)), RelationshipMap(open_store(url))
+    _watched(
+        ours,
+        lambda: write(theirs, World().office("Press Office")),
+        lambda: "press-office" in ours.snapshot().entities,
+    )
+    ours.close()
+    theirs.close()
+
+
+@pytest.fixture
+def logged() -> Iterator[list[Any]]:
+    with structlog.testing.capture_logs() as lines:
+        yield lines
+
+
+def test_an_outage_is_logged_once_and_so_is_its_end(logged: list[Any]) -> None:
+    door = door_to(World())
+    door.snapshot()
+    store = Outage(door)
+    ends = iter([True])
+
+    def told() -> bool:
+        if any(each["event"] == "the store does not answer" for each in logged) and next(ends, False):
+            store.is_down = False
+        return any(each["event"] == "the store answers again" for each in logged)
+
+    _watched(door, lambda: setattr(store, "is_down", True), told)
+    assert [each["event"] for each in logged] == ["the store does not answer", "the store answers again"]

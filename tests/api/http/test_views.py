@@ -1,0 +1,64 @@
+import json
+
+import pytest
+
+from graph.ontology import ONTOLOGY
+from tests.api.http.client import Client
+from tests.maps import World, lasting
+
+ENGAGES = ONTOLOGY.type["ENGAGES"]
+
+
+@pytest.fixture(scope="module")
+def client() -> Client:
+    world = World()
+    world.office("Press Office", validity=lasting("2017"))
+    world.tie("Press Office", ENGAGES, "Journalists")
+    world.add("Donors", "stakeholder")
+    world.roster(["Journalists", "Donors"])
+    return Client(world)
+
+
+@pytest.mark.parametrize(
+    ("file", "media_type", "begin"),
+    [
+        ("matrix.svg", "image/svg+xml", b"<"),
+        ("matrix.png", "image/png", b"\x89PNG"),
+        ("matrix.html", "text/html; charset=utf-8", b"<"),
+        ("map.svg", "image/svg+xml", b"<"),
+        ("map.json", "application/json", b"{"),
+        ("map.graphml", "application/graphml+xml", b"<"),
+    ],
+)
+def test_a_picture_comes_in_the_format_of_its_name(client: Client, file: str, media_type: str, begin: bytes) -> None:
+    response = client.get(f"/views/{file}")
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media_type
+    assert response.content.startswith(begin)
+    assert f'filename="{file}"' in response.headers["content-disposition"]
+
+
+def test_the_lenses_hold_for_pictures(client: Client) -> None:
+    before = client.get("/views/map.json", params={"asOf": "2016-01-01", "statedOnly": "", "roster": ""}).json()
+    after = client.get("/views/map.json", params={"asOf": "2018-01-01", "statedOnly": "true"}).json()
+    assert (before["asOf"], after["asOf"], after["statedOnly"]) == ("2016-01-01", "2018-01-01", True)
+    assert before["title"] != after["title"]
+    assert "asOf=2018-01-01" in json.dumps(after)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "message"),
+    [
+        ("nothing.svg", 404, "There is no picture 'nothing' on the map."),
+        ("matrix.exe", 404, "There is no format of the picture 'matrix' 'exe' on the map."),
+        ("matrix.svg?asOf=x", 400, "'x' is no day of the calendar. Write it as 2017-06-12."),
+        ("matrix.svg?recordedAsOf=x", 400, "'x' is no moment of the calendar. Write it as 2017-06-12T14:30:00Z."),
+        ("matrix.svg?statedOnly=maybe", 400, "statedOnly: 'maybe' is neither true nor false."),
+        ("matrix.svg?as_of=x", 400, "as_of: no such parameter."),
+        ("matrix.svg?roster=the-rooster", 404, "There is no roster 'the-rooster' on the map. Did you mean"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_words(client: Client, path: str, status: int, message: str) -> None:
+    response = client.get(f"/views/{path}")
+    assert response.status_code == status
+    assert response.text.startswith(message)
