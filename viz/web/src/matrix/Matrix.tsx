@@ -1,11 +1,11 @@
-import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { CoverageReport, Named } from "../data/types";
 import { address, go } from "../state/address";
 import { counted, figureMeaning, figureWord } from "../words";
 import { columnsOf, firmCount } from "./cells";
 import { byFigure, filtered } from "./rows";
 import { Row } from "./Row";
-import { enter, walk } from "./walk";
+import { enter, settle, walk } from "./walk";
 
 /** More rows than this are shown only when asked for. */
 const ROWS_UNASKED = 300;
@@ -16,17 +16,21 @@ const LONG = 40;
 /** Subjects by units: who has whom, the blanks first. */
 export function Matrix({ report }: { readonly report: CoverageReport }) {
   const columns = columnsOf(report);
-  const idleShown = useSignal(columns.units.length === 0);
-  const allShown = useSignal(false);
-  const units = idleShown.value ? [...columns.units, ...columns.idle] : columns.units;
+  const isIdleShown = address.value.units ? address.value.units === "all" : columns.units.length === 0;
+  const units = isIdleShown ? [...columns.units, ...columns.idle] : columns.units;
   const rows = filtered(report, address.value);
-  const shown = allShown.value ? rows : rows.slice(0, ROWS_UNASKED);
+  const shown = address.value.rows === "all" ? rows : rows.slice(0, ROWS_UNASKED);
   const width = units.length + columns.bodies.length + 4;
+
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (table.current) settle(table.current);
+  });
 
   return (
     <>
       <div class={shown.length > LONG ? "matrix-frame long" : "matrix-frame"}>
-        <table class="matrix" role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
+        <table class="matrix" ref={table} role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
           <caption class="visually-hidden">
             {report.headline} Subjects by units; arrow keys walk the cells, Enter opens what is on record.
           </caption>
@@ -62,13 +66,13 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
       </div>
       <p class="under">
         {rows.length > shown.length && (
-          <button type="button" onClick={() => (allShown.value = true)}>
+          <button type="button" onClick={() => go({ rows: "all" })}>
             Show all {counted(rows.length, "row")}
           </button>
         )}
         {columns.idle.length > 0 && (
-          <button type="button" aria-pressed={idleShown.value} onClick={() => (idleShown.value = !idleShown.value)}>
-            {idleShown.value ? "Hide" : "Show"} {counted(columns.idle.length, "unit")} with nothing on this roster
+          <button type="button" aria-pressed={isIdleShown} onClick={() => go({ units: isIdleShown ? "holding" : "all" })}>
+            {isIdleShown ? "Hide" : "Show"} {counted(columns.idle.length, "unit")} with nothing on this roster
           </button>
         )}
       </p>

@@ -25,7 +25,7 @@ export function Row({ row, units, bodies }: Props) {
   return (
     <tr aria-selected={isSelected} onClick={() => open()}>
       <th scope="row">
-        <button type="button" data-cell tabIndex={isSelected ? 0 : -1} onClick={stopping(() => open())}>
+        <button type="button" data-cell tabIndex={-1} onClick={stopping(() => open())}>
           <span class="subject-name">{subject.name}</span>
         </button>
       </th>

@@ -20,6 +20,14 @@ export function walk(event: KeyboardEvent): void {
   next.focus();
 }
 
+/** Let Tab reach one cell: the one it reached before, else the row that is selected, else the first. */
+export function settle(table: HTMLTableElement): void {
+  if (table.querySelector('[data-cell][tabindex="0"]')) return;
+  const row = table.querySelector('tr[aria-selected="true"]') ?? table.tBodies[0];
+  const cell = row?.querySelector<HTMLElement>("[data-cell]");
+  if (cell) cell.tabIndex = 0;
+}
+
 /** Make `cell` the one that Tab reaches. */
 export function enter(table: HTMLTableElement, cell: HTMLElement): void {
   for (const other of table.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]')) other.tabIndex = -1;

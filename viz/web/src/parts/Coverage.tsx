@@ -21,7 +21,7 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
       </ul>
       {units.length > 0 && <h3>{figure === "FIRM" ? "Who has it" : "Who would have it"}</h3>}
       {units.map((held, index) => (
-        <Holder key={held.relationship?.key ?? index} held={held} firm={figure === "FIRM"} />
+        <Holder key={held.relationship?.key ?? index} held={held} firm={figure === "FIRM"} at={`unit${index}`} />
       ))}
       {toDecide.length > 0 && (
         <>
@@ -33,8 +33,8 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
           </ul>
         </>
       )}
-      <Reasons title="Why" reasons={further} />
-      <Reasons title="Nearest on record" reasons={nearest} />
+      <Reasons title="Why" reasons={further} at="why" />
+      <Reasons title="Nearest on record" reasons={nearest} at="near" />
       {bodies.length > 0 && (
         <>
           <h3>Named as a whole by</h3>
@@ -58,15 +58,15 @@ function isTold({ text, evidence }: Reason, { units, nearest }: CoverageDetail):
   return units.length > 0 && evidence.every((each) => quoted.has(each.quote));
 }
 
-function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {
+function Reasons({ title, reasons, at }: { readonly title: string; readonly reasons: readonly Reason[]; readonly at: string }) {
   if (reasons.length === 0) return null;
   return (
     <>
       <h3>{title}</h3>
-      {reasons.map(({ text, evidence }) => (
+      {reasons.map(({ text, evidence }, index) => (
         <div key={text} class="reason">
           <p>{text}</p>
-          <Sentences evidence={evidence} />
+          <Sentences evidence={evidence} at={`${at}${index}`} />
         </div>
       ))}
     </>

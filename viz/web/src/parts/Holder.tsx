@@ -5,7 +5,7 @@ import { certaintyWords, validityWords } from "../words";
 import { Sentences } from "./Sentence";
 
 /** A unit that has the subject, or would have it: post, purpose, limits, dates, certainty and the sentence. */
-export function Holder({ held, firm }: { readonly held: Ownership; readonly firm: boolean }) {
+export function Holder({ held, firm, at }: { readonly held: Ownership; readonly firm: boolean; readonly at: string }) {
   const { unit, relationship } = held;
   const basis = held.basis === "DECISION" ? "by decision" : "by mandate";
   return (
@@ -31,7 +31,7 @@ export function Holder({ held, firm }: { readonly held: Ownership; readonly firm
           </>
         )}
       </dl>
-      {relationship && <Sentences evidence={relationship.evidence} />}
+      {relationship && <Sentences evidence={relationship.evidence} at={at} />}
     </article>
   );
 }

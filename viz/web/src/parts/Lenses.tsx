@@ -12,15 +12,16 @@ export function Lenses() {
   const known = report.value.value?.roster;
   return (
     <form class="lenses" aria-label="What is looked at" onSubmit={(event) => event.preventDefault()}>
-      <Field label="Roster">
-        <select value={roster || (known?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
+      <Field label="Roster" id="roster">
+        <select id="roster" value={roster || (known?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
           {(map?.rosters ?? []).map((each) => (
             <option key={each.key} value={each.key}>{each.name}</option>
           ))}
         </select>
       </Field>
-      <Field label="As of">
+      <Field label="As of" id="as-of">
         <input
+          id="as-of"
           type="date"
           value={asOfShown.value}
           onChange={(event) => go({ asOf: event.currentTarget.value })}
@@ -46,12 +47,12 @@ export function Lenses() {
   );
 }
 
-function Field({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+function Field({ label, id, children }: { readonly label: string; readonly id: string; readonly children: ComponentChildren }) {
   return (
-    <label class="field">
-      <span>{label}</span>
+    <div class="field">
+      <label for={id}>{label}</label>
       {children}
-    </label>
+    </div>
   );
 }
 
@@ -65,8 +66,8 @@ interface ChoiceProps {
 
 function Choice({ label, value, counts, words, choose }: ChoiceProps) {
   return (
-    <Field label={label}>
-      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+    <Field label={label} id={label}>
+      <select id={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">any</option>
         {counts.map(([name, count]) => (
           <option key={name} value={name}>{`${words(name)} (${count})`}</option>

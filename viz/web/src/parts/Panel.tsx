@@ -70,7 +70,7 @@ function Body({ entity }: { readonly entity: EntityDetail }) {
             <Fact name="Certainty">{certaintyWords(entity.certainty, entity.basis)}</Fact>
             <Fact name="Note">{entity.note}</Fact>
           </dl>
-          <Sentences evidence={entity.evidence} />
+          <Sentences evidence={entity.evidence} at="itself" />
         </>
       )}
       <Relationships entity={entity} />

@@ -1,4 +1,5 @@
 import type { EntityDetail, Relationship } from "../data/types";
+import { address } from "../state/address";
 import { certaintyWords, counted, spoken, validityWords } from "../words";
 import { EntityLink, Fact } from "./Holder";
 import { Sentences } from "./Sentence";
@@ -11,9 +12,9 @@ export function Relationships({ entity }: { readonly entity: EntityDetail }) {
     <section aria-label="Relationships">
       <h3>{counted(totalCount, "relationship")} on record</h3>
       <ul class="relationships">
-        {edges.map(({ node }) => (
+        {edges.map(({ node }, index) => (
           <li key={node.key}>
-            <Tie tie={node} from={entity.key} />
+            <Tie tie={node} from={entity.key} at={`tie${index}`} />
           </li>
         ))}
       </ul>
@@ -22,11 +23,11 @@ export function Relationships({ entity }: { readonly entity: EntityDetail }) {
   );
 }
 
-function Tie({ tie, from }: { readonly tie: Relationship; readonly from: string }) {
+function Tie({ tie, from, at }: { readonly tie: Relationship; readonly from: string; readonly at: string }) {
   const outgoing = tie.source?.key === from;
   const other = outgoing ? tie.target : tie.source;
   return (
-    <details>
+    <details open={address.value.quote.includes(`:${at}.`)}>
       <summary>
         <span class="type">{outgoing ? spoken(tie.type) : `← ${spoken(tie.type)}`}</span> {other?.name ?? "something not shown at this level"}
       </summary>
@@ -41,7 +42,7 @@ function Tie({ tie, from }: { readonly tie: Relationship; readonly from: string 
         <Fact name="Dates">{validityWords(tie.validity)}</Fact>
         <Fact name="Certainty">{certaintyWords(tie.certainty, tie.basis)}</Fact>
       </dl>
-      <Sentences evidence={tie.evidence} />
+      <Sentences evidence={tie.evidence} at={at} />
     </details>
   );
 }

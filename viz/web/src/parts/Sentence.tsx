@@ -3,9 +3,9 @@ import { address, go } from "../state/address";
 import { Context } from "./Context";
 
 /** The sentence that says so, word for word, with its document; one press shows it where it stands. */
-export function Sentence({ evidence }: { readonly evidence: Evidence }) {
+export function Sentence({ evidence, at }: { readonly evidence: Evidence; readonly at: string }) {
   const { quote, locator, document, start, end } = evidence;
-  const place = `${document?.key ?? ""}:${start ?? ""}-${end ?? ""}`;
+  const place = `${document?.key ?? ""}:${at}`;
   const shown = address.value.quote === place;
   const source = document?.name ?? "a document that cannot be shown at this level";
   return (
@@ -26,12 +26,12 @@ export function Sentence({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-/** All sentences that bear something out, or that none is on record. */
-export function Sentences({ evidence }: { readonly evidence: readonly Evidence[] }) {
+/** All sentences that bear something out; `at` says which thing of the panel, since one sentence may bear out several. */
+export function Sentences({ evidence, at }: { readonly evidence: readonly Evidence[]; readonly at: string }) {
   return (
     <>
       {evidence.map((each, index) => (
-        <Sentence key={index} evidence={each} />
+        <Sentence key={index} evidence={each} at={`${at}.${index}`} />
       ))}
     </>
   );

@@ -10,12 +10,14 @@ export interface Address {
   readonly state: string;
   readonly flag: string;
   readonly sort: string;
+  readonly units: string;
+  readonly rows: string;
   readonly select: string;
   readonly unit: string;
   readonly quote: string;
 }
 
-const NAMES = ["view", "roster", "asOf", "statedOnly", "figure", "state", "flag", "sort", "select", "unit", "quote"] as const;
+const NAMES = ["view", "roster", "asOf", "statedOnly", "figure", "state", "flag", "sort", "units", "rows", "select", "unit", "quote"] as const;
 
 export const address = signal<Address>(read());
 

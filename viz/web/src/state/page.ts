@@ -27,7 +27,7 @@ export const selected = resource(() => {
   return key && asOfShown.value ? { ...lenses.value, asOf: asOfShown.value, key } : null;
 }, loadEntity);
 
-/** The document in which a sentence is looked up; the address holds `document:start-end`. */
+/** The document in which a sentence is looked up; the address holds `document:place in the panel`. */
 export const documentText = resource(() => address.value.quote.split(":")[0] || null, loadText);
 
 /** The ownership map, once it is looked at. */

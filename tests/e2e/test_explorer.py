@@ -1,0 +1,223 @@
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.watching import Watched
+
+pytestmark = pytest.mark.browser
+
+OpenTab = Callable[..., Watched]
+
+
+def _query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def _rows(page: Page) -> list[str]:
+    return page.locator(".matrix tbody th[scope=row]").all_inner_texts()
+
+
+def test_the_first_screen_says_where_coverage_is_thin(tab: Watched) -> None:
+    page = tab.visit()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "6 of 17 have no unit; 9 more hang on 10 decisions; 0 confirmed"
+    )
+    expect(page.locator(".figures")).to_have_text("2 firm9 hang on 10 decisions6 open0 of 17 confirmed by a person")
+    expect(page.locator(".definition")).to_contain_text("not contacts")
+    assert len(_rows(page)) == 17
+    assert _rows(page)[0] == "CERN alumni"
+    expect(page.locator(".strip")).to_contain_text("Korea")
+    expect(page.locator(".foot")).to_contain_text("Store: SQLite")
+    expect(page.locator(".foot")).to_contain_text("Revision 1As of 1 December 2017Roster: Target groups")
+
+
+def test_the_sentence_is_within_three_clicks_and_stands_in_its_document(tab: Watched) -> None:
+    page = tab.visit()
+
+    page.get_by_role("button", name="General public", exact=True).click()
+    panel = page.locator(".panel")
+    expect(panel.locator("blockquote").first).to_contain_text("The general public")
+    expect(panel.locator(".holder").first).to_contain_text("Head of Communications")
+    expect(panel.locator(".holder").first).to_contain_text("inferred from order")
+
+    panel.locator(".sentence .link").first.click()
+    expect(panel.locator(".context mark")).to_have_text(re.compile("general public"))
+    expect(panel.locator(".context")).to_contain_text("Working with a number of key target audiences")
+
+
+def test_a_cell_opens_the_unit_it_stands_for(tab: Watched) -> None:
+    page = tab.visit()
+
+    page.get_by_role("button", name="Education: in the unit's mandate, inferred from order").click()
+
+    expect(page.locator(".holder.chosen")).to_contain_text("Education")
+    assert _query(page) == {"select": ["general-public"], "unit": ["education-team"]}
+
+
+def test_the_address_reproduces_the_screen(tab: Watched, open_tab: OpenTab, sample_map: str) -> None:
+    page = tab.visit()
+    page.get_by_role("combobox", name="Roster").select_option(label="Focus states of 2017")
+    page.get_by_label("As of").fill("2017-06-01")
+    page.get_by_label("Stated only").check()
+    page.get_by_role("button", name="Korea", exact=True).click()
+    expect(page.locator(".panel h2")).to_have_text("Korea")
+    page.wait_for_load_state("networkidle")
+
+    again = open_tab(sample_map).visit(page.url.removeprefix(sample_map))
+
+    assert again.locator("main").inner_text() == page.locator("main").inner_text()
+    assert again.locator(".panel").inner_text() == page.locator(".panel").inner_text()
+    expect(again.get_by_label("As of")).to_have_value("2017-06-01")
+    expect(again.get_by_label("Stated only")).to_be_checked()
+
+
+def test_back_leads_to_the_screen_before(tab: Watched) -> None:
+    page = tab.visit()
+    page.get_by_role("button", name=re.compile("6 open")).click()
+    page.get_by_role("button", name="Media", exact=True).click()
+    expect(page.locator(".panel h2")).to_have_text("Media")
+    assert len(_rows(page)) == 6
+
+    page.go_back()
+    expect(page.locator(".panel")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".matrix tbody th[scope=row]")).to_have_count(17)
+    page.go_forward()
+    expect(page.locator(".matrix tbody th[scope=row]")).to_have_count(6)
+
+
+@pytest.mark.parametrize("view", ["", "&statedOnly=true", "&asOf=1900-01-01", "&asOf=2030-01-01"])
+def test_no_lens_moves_the_base(tab: Watched, view: str) -> None:
+    page = tab.visit(f"/?roster=target-groups{view}")
+
+    assert len(_rows(page)) == 17
+
+
+def test_everything_can_be_done_from_the_keyboard(tab: Watched) -> None:
+    page = tab.visit()
+    keys = page.keyboard
+
+    keys.press("/")
+    keys.type("alumi")
+    expect(page.get_by_role("option").first).to_be_visible()
+    options = page.get_by_role("option").all_inner_texts()
+    wanted = next(index for index, text in enumerate(options) if text.split("\n") == ["CERN alumni", "stakeholder"])
+    for _ in range(wanted):
+        keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(page.locator(".panel h2")).to_have_text("CERN alumni")
+
+    keys.press("Escape")
+    expect(page.locator(".panel")).to_have_count(0)
+
+    page.locator('.matrix [data-cell][tabindex="0"], .matrix tbody [data-cell]').first.focus()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(page.locator(".panel h2")).to_have_text("Host State authorities")
+    keys.press("Escape")
+    expect(page.get_by_role("button", name="Host State authorities", exact=True)).to_be_focused()
+
+
+def test_tab_reaches_the_matrix_once(tab: Watched) -> None:
+    page = tab.visit()
+
+    assert page.locator('.matrix [tabindex="0"]').count() == 1
+
+
+def test_the_first_tab_stop_skips_to_the_answer(tab: Watched) -> None:
+    page = tab.visit()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the answer")).to_be_focused()
+
+
+def test_the_ask_menu_puts_questions_in_words(tab: Watched) -> None:
+    page = tab.visit("/?view=table")
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name=re.compile("^Where are we thin")).click()
+    expect(page.locator(".matrix")).to_be_visible()
+
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name=re.compile("^Who has X")).click()
+    expect(page.get_by_role("combobox", name="Search the map")).to_be_focused()
+
+
+def test_the_table_sorts_and_gives_every_row_as_csv(tab: Watched) -> None:
+    page = tab.visit("/?view=table")
+    page.get_by_role("button", name="Subject", exact=True).click()
+    names = page.locator(".plain tbody th").all_inner_texts()
+    assert names == sorted(names, key=str.lower)
+
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Download 17 rows as CSV").click()
+    lines = saving.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Subject,Kind,Figure,State,Units,As a whole,Pull,Named by,Flags,Why"
+    assert len(lines) == 18
+
+
+def test_the_ownership_map_is_drawn_and_said_in_lists(tab: Watched) -> None:
+    page = tab.visit("/?view=map")
+    expect(page.locator(".map-frame canvas")).to_be_visible()
+
+    page.locator(".twin").get_by_role("button", name="Education", exact=True).first.click()
+
+    expect(page.locator(".panel h2")).to_have_text("Education")
+    assert _query(page) == {"view": ["map"], "select": ["education-team"]}
+
+
+@pytest.mark.parametrize(
+    ("view", "formats"), [("", ["svg", "png", "html"]), ("?view=map", ["svg", "png", "html", "graphml"])]
+)
+def test_exports_show_the_same_as_the_screen(tab: Watched, view: str, formats: list[str]) -> None:
+    page = tab.visit(f"/{view}{'&' if view else '?'}roster=focus-states-2017&asOf=2017-06-01")
+    page.get_by_role("button", name="Export").click()
+    links = [str(link.get_attribute("href")) for link in page.locator(".menu-list a[download]").all()]
+
+    assert [urlsplit(link).path.rpartition(".")[2] for link in links] == formats
+    for link in links:
+        assert parse_qs(urlsplit(link).query) == {"roster": ["focus-states-2017"], "asOf": ["2017-06-01"]}
+        assert page.request.get(tab.address + link).ok
+
+
+def test_graphiql_answers_without_any_other_host(tab: Watched) -> None:
+    page = tab.visit("/graphiql")
+    page.locator(".graphiql-execute-button").click()
+    expect(page.locator(".result-window")).to_contain_text("6 of 17 have no unit")
+
+    page.get_by_label("Show Documentation Explorer").click()
+    expect(page.locator(".graphiql-doc-explorer")).to_contain_text("query: Query")
+    page.get_by_label("Open settings dialog").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_an_unknown_roster_is_told_in_words(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?roster=target-group")
+
+    expect(page.get_by_role("alert")).to_contain_text("target-groups")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1024, 1920])
+def test_no_window_is_wider_than_its_screen(open_tab: OpenTab, sample_map: str, scheme: str, width: int) -> None:
+    page = open_tab(sample_map, viewport={"width": width, "height": 800}, color_scheme=scheme).visit("/?select=media")
+    expect(page.locator(".panel h2")).to_have_text("Media")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_dark_is_dark(open_tab: OpenTab, sample_map: str) -> None:
+    def ground(scheme: str) -> str:
+        page = open_tab(sample_map, color_scheme=scheme).visit()
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    assert ground("light") == "rgb(255, 255, 255)"
+    assert ground("dark") == "rgb(15, 23, 36)"
+
+
+def test_nothing_moves_for_people_who_asked_for_that(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map, reduced_motion="reduce").visit("/?select=media")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.panel')).animationName") == "none"
