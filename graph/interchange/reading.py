@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.checks import shortened
 from graph.errors import Problem
-from graph.records import MapSettings, Record
+from graph.records import MapSettings, Origin, Record
 
 _NUMBER = re.compile(r"\d+")
 
@@ -42,6 +42,11 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     unreliable: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    origin: Origin = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Give all records that are new to the map the one origin they share."""
+        self.origin = Origin(self.source, 1)
 
     def problem(self, place: str, fact: str, column: str = "", value: str = "", hint: str = "") -> None:
         """One more thing that is wrong."""

@@ -14,6 +14,7 @@ from graph.records import (
     Certainty,
     Entity,
     Evidence,
+    Origin,
     Relationship,
     Responsibility,
     ResponsibilityRole,
@@ -42,6 +43,7 @@ class _Standing(TypedDict):
     basis: Basis | None
     sensitivity: Sensitivity
     note: str | None
+    origin: Origin
 
 
 def _standing(row: Row, reading: Reading, extent: Extent = Extent.THROUGHOUT) -> _Standing:
@@ -51,6 +53,7 @@ def _standing(row: Row, reading: Reading, extent: Extent = Extent.THROUGHOUT) ->
         "basis": cells.basis(row, reading),
         "sensitivity": cells.sensitivity(row, reading),
         "note": row.cells.get("note"),
+        "origin": reading.origin,
     }
 
 
@@ -130,6 +133,7 @@ def judgement(row: Row, reading: Reading) -> Relationship:
         properties={name: value for name, value in said.items() if value},
         sensitivity=cells.sensitivity(row, reading),
         note=row.cells.get("why"),
+        origin=reading.origin,
     )
 
 
@@ -143,6 +147,7 @@ def rule(row: Row, reading: Reading) -> Entity:
         properties={APPLIES_TO.name: applies_to} if applies_to else NO_PROPERTIES,
         sensitivity=cells.sensitivity(row, reading),
         note=row.cells.get("note"),
+        origin=reading.origin,
     )
 
 
@@ -179,4 +184,5 @@ def evidence(row: Row, key: str, document: str, reading: Reading) -> Evidence | 
         locator=row.cells.get("locator"),
         known_on=cells.day(row, "known_on", reading),
         sensitivity=cells.sensitivity(row, reading),
+        origin=reading.origin,
     )

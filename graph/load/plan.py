@@ -1,6 +1,6 @@
 """Compares what was read with what is on the map: which records to create, amend or leave, and what is in the way."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
@@ -126,34 +126,42 @@ def _plan_settings(reading: Reading, around: Surroundings, plan: LoadPlan) -> Ma
 
 
 def _plan_record(record: Record, known: Record | None, reading: Reading, around: Surroundings, plan: LoadPlan) -> None:
-    def put(outcome: Outcome) -> None:
-        version = known.version if known else 0
-        plan.puts.append(Put(replace(record, origin=Origin(reading.source, version + 1)), version))
-        plan.outcomes.append((record, outcome))
-
-    def conflict(fact: str, hint: str) -> None:
-        column = reading.column(record, "key")
-        plan.conflicts.append(Problem(reading.place(record), fact, column, record.key, hint))
-
+    mine = known is not None and known.origin is not None and known.origin.source == reading.source
+    obstacle = None
     if known is None:
         removed = around.removed.get((record.table, record.key))
+        outcome = Outcome.CREATED
         if removed and not around.overwrite:
-            conflict(f"{record.key!r} was removed from the map {removed}", "--overwrite brings it back")
-        put(Outcome.CREATED)
-        return
-    mine = known.origin is not None and known.origin.source == reading.source
-    if same(record, known):
-        plan.outcomes.append((record, Outcome.UNCHANGED if mine else Outcome.SHARED))
+            obstacle = f"{record.key!r} was removed from the map {removed}", "--overwrite brings it back"
+    elif same(record, known):
+        outcome = Outcome.UNCHANGED if mine else Outcome.SHARED
     elif isinstance(record, Entity) and record.key in around.shared and not mine:
-        plan.outcomes.append((record, Outcome.SHARED))
-    elif around.overwrite or (mine and known.origin and known.origin.version == known.version):
-        put(Outcome.AMENDED)
-    elif mine:
-        what = ", ".join(differing(record, known))
-        conflict(f"{record.key!r} was edited on the map since it was loaded ({what})", _REPLACES)
+        outcome = Outcome.SHARED
     else:
-        whose = f"from {known.origin.source}" if known.origin else "from somebody who made it there"
-        conflict(f"the map has another {record.key!r} {whose}", f"give it a key of its own; {_REPLACES}")
+        outcome = Outcome.AMENDED
+        unedited = mine and known.origin is not None and known.origin.version == known.version
+        if not unedited and not around.overwrite:
+            obstacle = _in_the_way(record, known, mine=mine)
+    if obstacle:
+        column = reading.column(record, "key")
+        plan.conflicts.append(Problem(reading.place(record), obstacle[0], column, record.key, obstacle[1]))
+    plan.outcomes.append((record, outcome))
+    if outcome in (Outcome.CREATED, Outcome.AMENDED):
+        plan.puts.append(_put(record, known.version if known else 0, reading))
+
+
+def _in_the_way(record: Record, known: Record, *, mine: bool) -> tuple[str, str]:
+    """Fact and hint of a record that somebody else changed or made."""
+    if mine:
+        what = ", ".join(differing(record, known))
+        return f"{record.key!r} was edited on the map since it was loaded ({what})", _REPLACES
+    whose = f"from {known.origin.source}" if known.origin else "from somebody who made it there"
+    return f"the map has another {record.key!r} {whose}", f"give it a key of its own; {_REPLACES}"
+
+
+def _put(record: Record, version: int, reading: Reading) -> Put:
+    origin = reading.origin if version == 0 else Origin(reading.source, version + 1)
+    return Put(record if record.origin == origin else replace(record, origin=origin), version)
 
 
 def same(one: Record, other: Record) -> bool:
@@ -177,13 +185,14 @@ def _gone(reading: Reading, known: Mapping[str, Mapping[str, Record]]) -> tuple[
 
 
 def _problems(reading: Reading, settings: MapSettings, around: Surroundings, plan: LoadPlan) -> list[Problem]:
-    kept = {(record.table, record.key) for record, outcome in plan.outcomes if outcome is Outcome.SHARED}
-    resolved: Iterable[Record] = (record for record, _ in plan.outcomes if not isinstance(record, MapSettings))
-    planned = {(record.table, record.key) for record, _ in plan.outcomes}
-    conflicting = [each for place, each in reading.records.items() if place not in planned]
+    written = (
+        record
+        for record, outcome in plan.outcomes
+        if outcome is not Outcome.SHARED and not isinstance(record, MapSettings)
+    )
     world = World(
         ONTOLOGY.extended(settings.values, settings.able_to_own),
-        [*(each for each in resolved if (each.table, each.key) not in kept), *conflicting],
+        written,
         around.snapshot,
         removed=[key for table, key in plan.gone if table == Relationship.table],
         text=around.text,

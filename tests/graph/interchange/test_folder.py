@@ -124,9 +124,9 @@ def test_keys_take_the_start_where_three_stand_several_times(tmp_path: Path) -> 
 
 
 def test_excel_s_byte_order_mark_line_ends_and_blank_lines_change_nothing(tmp_path: Path) -> None:
-    plain = read_folder(a_folder(tmp_path, "plain"))
+    plain = read_folder(a_folder(tmp_path / "plain"))
     text = SMALL["entities.csv"].replace("\n", "\r\n") + "\r\n\r\n"
-    excel = read_folder(a_folder(tmp_path, "excel", entities=b"\xef\xbb\xbf" + text.encode()))
+    excel = read_folder(a_folder(tmp_path / "excel", entities=b"\xef\xbb\xbf" + text.encode()))
 
     assert excel.problems == []
     assert list(excel.records.values()) == list(plain.records.values())
