@@ -130,8 +130,8 @@ def roster(scope: Scope, key: Key) -> ROSTER | None:
         NotFound: There is none; the nearest are offered.
     """
     find_roster(scope.view, key)
-    found = next(each for each in rosters(scope.view) if each.key == key)
-    return cast("Entity", show_one(scope, found))
+    found = next((each for each in rosters(scope.view) if each.key == key), None)
+    return cast("Entity | None", show_one(scope, found))
 
 
 def ontology(scope: Scope) -> Ontology:

@@ -1,8 +1,12 @@
+from typing import Any
+
 import pytest
+from graphql import get_named_type, is_leaf_type
 
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
+from schema.build import compiled_schema
 from seeds.catalogue import HERE
 from tests.schema.asking import Asker
 
@@ -73,3 +77,34 @@ def test_a_relationship_carries_its_sentence(ir_map: Asker) -> None:
         for each in tie["evidence"]:
             text = each["document"]["text"]
             assert text is None or text[each["start"] : each["end"]] == each["quote"]
+
+
+def test_every_value_of_everything_on_the_map_can_be_asked(ir_map: Asker) -> None:
+    query = compiled_schema().query_type
+    assert query is not None
+    for name, field in query.fields.items():
+        listed = get_named_type(field.type)
+        if not listed.name.endswith("Connection"):
+            continue
+        after = None
+        while True:
+            document = f"""query ($after: String) {{ {name}(first: 100, after: $after) {{
+              pageInfo {{ hasNextPage endCursor }} nodes {{ {plain_fields(listed)} }} }} }}"""
+            page = ir_map.data(document, after=after)[name]
+            if not page["pageInfo"]["hasNextPage"]:
+                break
+            after = page["pageInfo"]["endCursor"]
+
+
+def plain_fields(connection: Any) -> str:
+    """The fields of the rows of a list that are single values, or hold single values."""
+    row: Any = get_named_type(connection.fields["nodes"].type)
+    chosen = []
+    for name, field in row.fields.items():
+        below: Any = get_named_type(field.type)
+        if is_leaf_type(below):
+            chosen.append(name)
+        elif name in ("validity", "properties", "evidence", "responsibilities"):
+            leaves = [each for each, inner in below.fields.items() if is_leaf_type(get_named_type(inner.type))]
+            chosen.append(f"{name} {{ {' '.join(leaves)} }}")
+    return " ".join(chosen)

@@ -199,6 +199,10 @@ def test_an_unknown_roster_offers_the_nearest(press: Asker) -> None:
         assert message.startswith("There is no roster 'the-rooster' on the map. Did you mean 'the-roster'")
 
 
+def test_a_roster_without_a_key_is_none(press: Asker) -> None:
+    assert press.data('{ roster(key: "") { key } }') == {"roster": None}
+
+
 def test_the_ontology_is_told_with_ends_and_looks(press: Asker) -> None:
     asked = press.data(
         """{ ontology { kinds { kind label colour symbol isSubject properties { name values } }
