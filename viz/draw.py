@@ -37,10 +37,10 @@ def draw(kind: str, view: MapView, format: str, *, roster: str | None = None, ad
     Raises:
         NotFound: There is no such picture, format or roster.
     """
-    if kind not in FORMATS:
-        raise NotFound("picture", kind, tuple(FORMATS))
-    if format not in FORMATS[kind]:
-        raise NotFound(f"format of the picture {kind!r}", format, FORMATS[kind])
+    if format not in FORMATS.get(kind, ()):
+        kinds = [kind] if kind in FORMATS else list(FORMATS)
+        offered = [f"{each}.{known}" for each in kinds for known in FORMATS[each]]
+        raise NotFound("picture", f"{kind}.{format}", offered)
     if format == "graphml":
         return graphml(view)
     report = run(view, roster)

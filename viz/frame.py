@@ -13,7 +13,7 @@ TOP = 128.0
 RIGHT = WIDTH - MARGIN
 ROOM = RIGHT - MARGIN
 _LINE = 28.0
-_NOT_IN_FONT = "Letters shown as empty boxes are not in the font of pictures; the table has them."
+_NOT_IN_FONT = "Some letters are not in the font of pictures; where no other font has them, boxes stand for them."
 
 
 def framed(

@@ -43,6 +43,8 @@ def clean(text: str) -> str:
     White space becomes single blanks; control characters, lone surrogates and marks that turn the direction of writing
     go.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = re.sub(r"\s+", " ", text).translate(_DROPPED)
     return "".join(each for each in kept if unicodedata.category(each) not in ("Cc", "Cs")).strip()
 

@@ -28,13 +28,13 @@ from viz.provenance import Provenance, names, rests_on_inference
 from viz.rows import Row, folding, rows
 from viz.scene import MARGIN, SMALLEST, Box, Line, Mark, Scene, Table, Text
 from viz.signs import Sign, sign
-from viz.wording import FIGURES, counted, measured, why
+from viz.wording import FIGURES, counted, measured, pull_together, why, why_together
 
 MOST_BODIES = 3
 _ROW = 31.0
 _PITCH = 54.0
 _CELL = 46.0
-_PULL = 96.0
+_PULL = 112.0
 _BODY = Colour("#E1E5EC", INK)
 
 
@@ -82,7 +82,7 @@ def matrix(view: MapView, report: CoverageReport, address: str = "") -> Scene:
     columns = _columns(report)
     longest = max((width(row.label, SMALLEST, Weight.STRONG) for row in drawn), default=0.0)
     grid = Grid(min(max(longest + 14, 420.0), 540.0), tuple(columns))
-    legend = _legend(report)
+    legend = [*_legend(report), *_of_folded(drawn)]
     top = TOP + max(PITCH * len(legend), 28.0 * (len(columns) + 1)) + 14
     body: list[Mark] = [*column(legend, MARGIN, TOP, grid.subjects), *_heads(grid, top)]
     bottom = top
@@ -95,7 +95,7 @@ def matrix(view: MapView, report: CoverageReport, address: str = "") -> Scene:
         bottom += 50
     return framed(
         title=report.headline,
-        subtitle="Whose mandate or decision names which subject: open first, inside by what names it",
+        subtitle="Whose mandate or decision names which subject; open first, then by how much else names it",
         body=body,
         bottom=bottom,
         provenance=Provenance.of(view, report, address),
@@ -192,38 +192,44 @@ def _row(view: MapView, grid: Grid, row: Row, top: float) -> Iterator[Mark]:
     is_open = row.figure is CoverageFigure.OPEN
     base = top + 22
     weight = Weight.STRONG if is_open else Weight.REGULAR
-    reason = why(view, row.first)
+    reason = why_together(view, row.members)
     if not is_open:
         yield Line(MARGIN, top, RIGHT, top, RULE, 1, straight=True)
     label = fitted(row.label, grid.subjects, SMALLEST, weight)
     tip = row.label if len(row.members) == 1 else names((each.subject for each in row.members), at_most=12)
-    yield Text(MARGIN, base, label, SMALLEST, weight, tip=tip, of=row.keys)
+    yield Text(MARGIN, base, label, SMALLEST, weight, tip=tip, of=(row.id,))
     for index, head in enumerate(grid.columns):
         yield from _cell(grid.middle(index), top, row, head, PAPER if is_open else CELL)
-    pull = max(each.pull for each in row.members)
-    yield Text(grid.pull, base, str(pull) if pull else "–", SMALLEST, weight, anchor="middle", tip=_PULL_MEANS)
+    yield Text(grid.pull, base, pull_together(row.members), SMALLEST, weight, anchor="middle", tip=_PULL_MEANS)
     told = fitted(reason, RIGHT - grid.why, SMALLEST, weight)
-    yield Text(grid.why, base, told, SMALLEST, weight, WARNING if is_open else MUTED, tip=reason, of=row.keys)
+    yield Text(grid.why, base, told, SMALLEST, weight, WARNING if is_open else MUTED, tip=reason, of=(row.id,))
 
 
 def _cell(middle: float, top: float, row: Row, head: Column, empty: str) -> Iterator[Mark]:
     x, y, high = middle - _CELL / 2, top + 3, _ROW - 6
-    found = _sign(row.first, head)
-    if found is None:
+    found = [each for member in row.members if (each := _sign(member, head))]
+    if not found:
         yield Box(x, y, _CELL, high, empty, radius=4)
         return
-    mark, inferred = found
+    mark, inferred = found[0][0], all(inferred for _, inferred in found)
     firm = mark.is_firm or head.is_body
     fill = head.colour.ground if firm else PAPER
     hatch = (head.colour.ink if firm else head.colour.ground) if inferred else ""
     ink = head.colour.ink if firm else INK
+    content = mark.letter if len(row.members) == 1 else _short(len(found))
     tip = f"{head.label}: {mark.meaning}{' (inferred)' if inferred else ''}. {row.label}"
-    of = (*row.keys, *sorted(head.keys))
+    of = (row.id, *sorted(head.keys))
     border = "none" if firm else head.colour.ground
     yield Box(x, y, _CELL, high, fill, border, 2, "" if firm else "6 4", 4, hatch, tip, of)
     if inferred:
-        yield Box(middle - 12, y + 2, 24, high - 4, fill, radius=3, of=of)
-    yield Text(middle, top + 22.5, mark.letter, SMALLEST, Weight.STRONG, ink, "middle", tip, of)
+        wide = max(24.0, width(content, SMALLEST, Weight.STRONG) + 4)
+        yield Box(middle - wide / 2, y + 2, wide, high - 4, fill, radius=3, of=of)
+    yield Text(middle, top + 22.5, content, SMALLEST, Weight.STRONG, ink, "middle", tip, of)
+
+
+def _short(count: int) -> str:
+    """A count in at most three characters."""
+    return str(count) if count < 1000 else f"{min(count // 1000, 99)}k"
 
 
 def _sign(row: Coverage, head: Column) -> tuple[Sign, bool] | None:
@@ -256,6 +262,11 @@ def _legend(report: CoverageReport) -> list[Entry]:
     if any(_is_inferred(each) for row in report.rows for each in row.units):
         entries.append(Entry("hatched: inferred, not stated", "", colour.ground, hatched=colour.ink))
     return entries
+
+
+def _of_folded(drawn: Sequence[Row]) -> Iterator[Entry]:
+    if any(len(row.members) > 1 for row in drawn):
+        yield Entry("so many subjects of a folded row", "12", UNITS[0].ground, ink=UNITS[0].ink)
 
 
 def _notes(report: CoverageReport, drawn: Sequence[Row], columns: Sequence[Column]) -> Iterator[str]:

@@ -18,11 +18,14 @@ from viz.palette import GOAL, INK, OTHER, PAPER, UNITS, Colour, drawn_units, uni
 from viz.provenance import names, rests_on_inference
 from viz.rows import FOLDS, Row, folded, folding
 from viz.signs import Sign, sign
-from viz.wording import counted, state, why
+from viz.wording import counted, state_together, why_together
 
 MOST_MARKS = 300
 MOST_IDLE = 3
 """Units that have nothing on the roster stand singly up to this number."""
+
+IDLE, OTHERS = "+idle-units", "+other-units"
+_MANY = {IDLE: "more units", OTHERS: "other units"}
 
 
 class Layer(IntEnum):
@@ -86,22 +89,28 @@ class OwnershipMap:
 
 def ownership_map(view: MapView, report: CoverageReport, at_most: int = MOST_MARKS) -> OwnershipMap:
     """What the map of *report* shows, folded as far as it takes to stay near *at_most* marks."""
-    found = _Plan(view, report, 0, group=False).map()
-    for fold, group in ((1, False), (1, True), *((fold, True) for fold in range(2, FOLDS))):
+    plans = (_Plan(view, report, fold, group=group) for fold, group in _FOLDINGS)
+    for plan in plans:
+        if len(plan.rows) > at_most and plan.fold < FOLDS - 1:
+            continue
+        found = plan.map()
         if len(found.nodes) + len(found.ties) <= at_most:
             break
-        found = _Plan(view, report, fold, group=group).map()
     return found
+
+
+_FOLDINGS = ((0, False), (1, False), (1, True), *((fold, True) for fold in range(2, FOLDS)))
+"""From nothing folded to everything: how far rows are, and whether units and goals are."""
 
 
 class _Plan:
     """One way of folding: rows by *fold*; with *group*, units beyond seven and goals of one sort as one."""
 
     def __init__(self, view: MapView, report: CoverageReport, fold: int, *, group: bool) -> None:
-        self.view, self.report, self.group = view, report, group
+        self.view, self.report, self.fold, self.group = view, report, fold, group
         self.rows = folded(view, report.rows, fold)
         self.colours = unit_colours(report)
-        self.row_of = {key: self._id(row.keys) for row in self.rows for key in row.keys}
+        self.row_of = {key: row.id for row in self.rows for key in row.keys}
         self.unit_of = dict(self._unit_groups())
         self.goals = self._goals()
         self.goal_of = {goal.key: self._goal_group(goal) for goal in self.goals.values()}
@@ -118,19 +127,19 @@ class _Plan:
         idle = [each.key for each in units if each.key not in holding]
         for unit in units:
             if unit.key in idle and len(idle) > MOST_IDLE:
-                yield unit.key, "idle units"
+                yield unit.key, IDLE
             elif self.group and len(units) > len(UNITS) and unit.key not in self.colours:
-                yield unit.key, "other units"
+                yield unit.key, OTHERS
             else:
                 yield unit.key, unit.key
 
     def _units(self) -> Iterator[Node]:
         by_key = {each.key: each for each in self.report.units}
-        groups = _inverted(self.unit_of)
+        groups, all_held = _inverted(self.unit_of), self._held()
         for group, keys in groups.items():
             units = [by_key[key] for key in keys]
-            held = self._held(set(keys))
-            label = clean(units[0].name) if group in by_key else f"{len(units)} {group.replace('idle', 'more')}"
+            held = all_held[group]
+            label = clean(units[0].name) if group in by_key else f"{len(units)} {_MANY[group]}"
             detail = f"{held[CoverageFigure.FIRM]} firm, {held[CoverageFigure.HANGS]} hang"
             yield Node(
                 group,
@@ -143,18 +152,23 @@ class _Plan:
                 f"{names(units, at_most=12)}: {detail}",
             )
 
-    def _held(self, keys: set[str]) -> Counter[CoverageFigure]:
-        return Counter(row.figure for row in self.report.rows if any(each.unit.key in keys for each in row.units))
+    def _held(self) -> dict[str, Counter[CoverageFigure]]:
+        """How many subjects each box of units has, or would have."""
+        held: defaultdict[str, Counter[CoverageFigure]] = defaultdict(Counter)
+        for row in self.report.rows:
+            for group in {self.unit_of[each.unit.key] for each in row.units}:
+                held[group][row.figure] += 1
+        return held
 
     def _subject(self, row: Row) -> Node:
-        tip = f"{names((each.subject for each in row.members), at_most=12)}: {why(self.view, row.first)}"
+        tip = f"{names((each.subject for each in row.members), at_most=12)}: {why_together(self.view, row.members)}"
         return Node(
-            self._id(row.keys),
+            row.id,
             row.keys,
             row.first.subject.kind,
             Layer.SUBJECTS,
             row.label,
-            state(row.first),
+            state_together(row.members),
             Colour(PAPER, INK),
             tip,
             row.figure,
@@ -174,7 +188,7 @@ class _Plan:
         units = {owned.unit.key: owned.unit for owned, _ in claims}
         what = f"{names(units.values())}, {row.label}: {first.meaning}"
         ties = [owned.relationship for owned, _ in claims]
-        return self._tie(group, self._id(row.keys), _style(first), first.letter, ties, what)
+        return self._tie(group, row.id, _style(first), first.letter, ties, what)
 
     def _serving(self) -> Iterator[Tie]:
         serving: defaultdict[tuple[str, str], list[Relationship]] = defaultdict(list)
@@ -183,7 +197,7 @@ class _Plan:
             for each in self.view.outgoing(goal.key, *types):
                 if each.target in self.row_of and self.view.holds(each).counts:
                     serving[self.row_of[each.target], self.goal_of[goal.key]].append(each)
-        label = {self._id(row.keys): row.label for row in self.rows}
+        label = {row.id: row.label for row in self.rows}
         for (subject, group), ties in serving.items():
             goals = {each.source: self.goals[each.source] for each in ties}
             what = f"{names(goals.values(), at_most=2)} names {label[subject]}"
@@ -210,11 +224,11 @@ class _Plan:
         return dict(sorted(goals.items()))
 
     def _goal_group(self, goal: Entity) -> str:
-        return f"goals {goal.properties.get('subtype', '')}".strip() if self.group else goal.key
+        return f"+goals-{goal.properties.get('subtype', '')}" if self.group else goal.key
 
     def _goal_nodes(self, serving: Iterable[Tie]) -> Iterator[Node]:
         named: defaultdict[str, set[str]] = defaultdict(set)
-        members = {self._id(row.keys): row.keys for row in self.rows}
+        members = {row.id: row.keys for row in self.rows}
         for tie in serving:
             named[tie.target].update(members[tie.source])
         for group, keys in _inverted(self.goal_of).items():
@@ -222,13 +236,13 @@ class _Plan:
             kind = self.view.ontology.kind.get(goals[0].kind)
             many = f"{len(goals)} {kind.plural.lower() if kind else 'goals'}"
             label = clean(goals[0].name) if len(goals) == 1 else many
-            detail = f"names {counted(len(named[group]), 'subject', 'subjects')} of this roster"
+            detail = f"{counted(len(named[group]), 'subject', 'subjects')} of this roster"
             tip = f"{names(goals, at_most=12)}: {detail}"
             yield Node(group, tuple(keys), goals[0].kind, Layer.GOALS, label, detail, Colour(GOAL, INK), tip)
 
     def _notes(self) -> Iterator[str]:
         yield folding(self.rows)
-        grouped = sum(len(keys) for group, keys in _inverted(self.unit_of).items() if group == "other units")
+        grouped = sum(len(keys) for group, keys in _inverted(self.unit_of).items() if group == OTHERS)
         yield f"Folded: {grouped} units stand in one box." if grouped else ""
         if self.group and len(self.goals) > 1:
             yield f"Folded: {len(self.goals)} goals stand together by their sort."
@@ -240,10 +254,6 @@ class _Plan:
         if idle:
             told = "goals name nobody on this roster and are" if len(idle) > 1 else "goal names nobody here and is"
             yield f"{len(idle)} {told} not drawn."
-
-    @staticmethod
-    def _id(keys: Sequence[str]) -> str:
-        return keys[0] if len(keys) == 1 else f"{keys[0]} and {len(keys) - 1} more"
 
 
 def _inverted(group_of: Mapping[str, str]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """The ownership map as a picture: who has whom, and what for, with the open subjects in a lane of their own."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.analyses.coverage.report import CoverageReport
 from graph.map_view import MapView
@@ -25,9 +25,10 @@ LEGEND = {
     TieStyle.SERVES: "a goal names it",
 }
 INFERRED = "11 5"
-MOST_NUMBERS = 3
-"""A subject with more lines than this on one side has their sum at its side instead of a number on each."""
+LONGEST_RUN = 0.78
+"""Numbers stand side by side on their lines while they leave this much of the way from box to box."""
 
+_SUM = "Sentences on record for all of these lines"
 HEADS = {Layer.UNITS: "Units", Layer.SUBJECTS: "Subjects", Layer.GOALS: "Goals"}
 
 
@@ -53,8 +54,13 @@ def ownership_scene(
         provenance=Provenance.of(view, report, address),
         measured=measured(report),
         table=table(view, report),
-        notes=shown.notes,
+        notes=(*shown.notes, _without_sentences(shown)),
     )
+
+
+def _without_sentences(shown: OwnershipMap) -> str:
+    bare = shown.ties and not any(tie.evidence for tie in shown.ties)
+    return "No line here has a sentence of a document on record." if bare else ""
 
 
 def colour_of(tie: Tie, units: Mapping[str, Node]) -> str:
@@ -88,47 +94,76 @@ def _lane(layout: Layout) -> Iterator[Mark]:
 
 
 def _lines(layout: Layout) -> Iterator[Mark]:
+    """Every line: bent, and straight where it meets its subject, so that its number stands on it."""
     units = {id_: place.node for id_, place in layout.places.items() if place.node.layer is Layer.UNITS}
     numbers: list[Mark] = []
-    taken: Counter[tuple[str, bool]] = Counter()
-    ends = Counter(_side(way) for way in layout.ways)
-    sums: Counter[tuple[str, bool]] = Counter()
-    for way in layout.ways:
-        side = _side(way)
-        sums[side] += way.tie.evidence
-        colour, dash = colour_of(way.tie, units), dash_of(way.tie)
-        of = (*way.source.node.members, *way.target.node.members)
-        run = 12 + 42.0 * taken[side] if ends[side] <= MOST_NUMBERS else 12.0
-        taken[side] += 1
+    for ways in _by_side(layout.ways):
+        runs = _runs(ways)
+        for way, run in zip(ways, runs, strict=True):
+            yield from _way(way, colour_of(way.tie, units), run)
+        numbers += _numbers(ways, runs)
+    if any(way.tie.evidence for way in layout.ways):
+        yield from numbers
+
+
+def _by_side(ways: Iterable[Way]) -> Iterable[list[Way]]:
+    """Lines that meet a subject on one side, together."""
+    sides: defaultdict[tuple[str, bool], list[Way]] = defaultdict(list)
+    for way in ways:
         serves = way.tie.style is TieStyle.SERVES
-        x1 = way.source.right + (run + 30 if serves else 0)
-        x2 = way.target.x - (0 if serves else run + 30)
-        wide = WIDTHS[way.tie.style]
-        if serves:
-            yield Line(way.source.right, way.y1, x1, way.y1, colour, wide, dash, straight=True, of=of)
-        yield Line(x1, way.y1, x2, way.y2, colour, wide, dash, tip=way.tie.tip, of=of)
-        if not serves:
-            yield Line(x2, way.y2, way.target.x, way.y2, colour, wide, dash, straight=True, of=of)
-        if ends[side] <= MOST_NUMBERS:
-            numbers += _number(way.tie.evidence, *((x1 - 15, way.y1) if serves else (x2 + 15, way.y2)), way.tie.tip, of)
-        elif taken[side] == ends[side]:
-            place = way.source if serves else way.target
-            at = place.right + 27 if serves else place.x - 27
-            numbers += _number(sums[side], at, place.middle, "Sentences on record for all of its lines", of)
-    yield from numbers
+        sides[way.tie.source if serves else way.tie.target, serves].append(way)
+    return sides.values()
 
 
-def _side(way: Way) -> tuple[str, bool]:
-    """The subject of a line, and whether it is met on its right."""
-    serves = way.tie.style is TieStyle.SERVES
-    return (way.tie.source if serves else way.tie.target), serves
+def _runs(ways: Sequence[Way]) -> list[float]:
+    """How far from its subject each line is straight: past its number, which stands beside those of the others."""
+    at, runs = 10.0, []
+    for way in ways:
+        at += _width(way.tie.evidence) + 6
+        runs.append(at)
+    gap = ways[0].target.x - ways[0].source.right
+    if at <= gap * LONGEST_RUN:
+        return runs
+    return [16 + _width(sum(way.tie.evidence for way in ways))] * len(ways)
+
+
+def _way(way: Way, colour: str, run: float) -> Iterator[Mark]:
+    tie, left, right = way.tie, way.source.right, way.target.x
+    wide, dash, of = WIDTHS[tie.style], dash_of(tie), (way.source.node.id, way.target.node.id)
+    if tie.style is TieStyle.SERVES:
+        yield Line(left, way.y1, left + run, way.y1, colour, wide, dash, straight=True, of=of)
+        yield Line(left + run, way.y1, right, way.y2, colour, wide, dash, tip=tie.tip, of=of)
+    else:
+        yield Line(left, way.y1, right - run, way.y2, colour, wide, dash, tip=tie.tip, of=of)
+        yield Line(right - run, way.y2, right, way.y2, colour, wide, dash, straight=True, of=of)
+
+
+def _numbers(ways: Sequence[Way], runs: Sequence[float]) -> Iterator[Mark]:
+    """A number on each line; where there is no room for all of them, their sum."""
+    serves = ways[0].tie.style is TieStyle.SERVES
+    subject = ways[0].source if serves else ways[0].target
+
+    def at(run: float, evidence: int) -> float:
+        inwards = run - _width(evidence) / 2
+        return subject.right + inwards if serves else subject.x - inwards
+
+    if len(ways) > 1 and runs[0] == runs[-1]:
+        total = sum(way.tie.evidence for way in ways)
+        yield from _number(total, at(runs[0], total), subject.middle, _SUM, (subject.node.id,))
+        return
+    for way, run in zip(ways, runs, strict=True):
+        y, of = way.y1 if serves else way.y2, (way.source.node.id, way.target.node.id)
+        yield from _number(way.tie.evidence, at(run, way.tie.evidence), y, way.tie.tip, of)
 
 
 def _number(evidence: int, x: float, y: float, tip: str, of: tuple[str, ...]) -> Iterator[Mark]:
-    label = str(evidence)
-    wide = width(label, SMALLEST) + 10
+    wide = _width(evidence)
     yield Box(x - wide / 2, y - 12, wide, 24, PAPER, radius=4, of=of)
-    yield Text(x, y + 7, label, SMALLEST, fill=MUTED, anchor="middle", tip=tip, of=of)
+    yield Text(x, y + 7, str(evidence), SMALLEST, fill=MUTED, anchor="middle", tip=tip, of=of)
+
+
+def _width(evidence: int) -> float:
+    return width(str(evidence), SMALLEST) + 8
 
 
 def _box(place: Place) -> Iterator[Mark]:
@@ -138,7 +173,7 @@ def _box(place: Place) -> Iterator[Mark]:
     weight = Weight.STRONG if strong else Weight.REGULAR
     stroke = WARNING if opened else FAINT if node.layer is Layer.SUBJECTS else "none"
     wide = 2.5 if opened else 1.5
-    ground, ink, of = node.colour.ground, node.colour.ink, node.members
+    ground, ink, of = node.colour.ground, node.colour.ink, (node.id,)
     yield Box(place.x, place.y, place.width, place.height, ground, stroke, wide, radius=6, tip=node.tip, of=of)
     base = place.y + 6 + LINE * 0.77
     for index, line in enumerate(place.lines):
@@ -146,10 +181,10 @@ def _box(place: Place) -> Iterator[Mark]:
     if node.layer is Layer.SUBJECTS:
         ink = WARNING if opened else MUTED
         middle = place.middle + 7
-        yield Text(place.right - PADDING, middle, node.detail, SMALLEST, weight, ink, "end", node.tip, node.members)
+        yield Text(place.right - PADDING, middle, node.detail, SMALLEST, weight, ink, "end", node.tip, of)
     else:
         ink = node.colour.ink if node.layer is Layer.UNITS else MUTED
-        yield Text(place.x + PADDING, base + LINE * len(place.lines), node.detail, SMALLEST, fill=ink, of=node.members)
+        yield Text(place.x + PADDING, base + LINE * len(place.lines), node.detail, SMALLEST, fill=ink, of=of)
 
 
 def styles_of(shown: OwnershipMap) -> list[TieStyle]:
@@ -167,5 +202,5 @@ def _legend(shown: OwnershipMap) -> Iterator[Entry]:
         yield Entry(LEGEND[style], stroke=stroke, dash=dash, is_line=True, stroke_width=WIDTHS[style])
     if any(dash_of(tie) == INFERRED for tie in shown.ties):
         yield Entry("dashes: inferred", stroke=colour, dash=INFERRED, is_line=True, stroke_width=3)
-    if shown.ties:
+    if any(tie.evidence for tie in shown.ties):
         yield Entry("sentences on record", "2", PAPER, ink=INK)

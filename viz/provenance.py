@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from typing import TypeAlias
 
 from graph.analyses.coverage.report import CoverageReport
+from graph.codec import to_plain
 from graph.map_view import MapView
-from graph.records import Certainty, Entity, Sensitivity
+from graph.records import Certainty, Entity, Evidence, Relationship, Sensitivity
 from viz.lettering import clean
 
 _MONTHS = (
@@ -37,15 +39,16 @@ class Provenance:
         documents = [
             each for each in view.entities() if (kind := view.ontology.kind.get(each.kind)) and kind.is_document
         ]
+        digest = Digest.of(report)
         return Provenance(
             as_of=view.as_of,
             roster=clean(report.roster.name) if report.roster else "",
             revision=view.snapshot.revision.number,
             sources=tuple(clean(each.name) for each in documents),
-            sensitivity=max((each for each in _levels(report)), default=Sensitivity.PUBLIC),
+            sensitivity=digest.sensitivity,
             stated_only=view.lenses.stated_only,
             address=clean(address),
-            data_hash=data_hash(report),
+            data_hash=digest.hash,
         )
 
     @property
@@ -59,36 +62,39 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def data_hash(shown: object) -> str:
-    """The first 12 hex digits of the SHA-256 of everything in this answer, written down in one fixed way."""
-    text = json.dumps(_plain(shown), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:12]
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What an answer holds, in short: the first 12 hex digits of its SHA-256, and the highest level in it."""
+
+    hash: str
+    sensitivity: Sensitivity
+
+    @staticmethod
+    def of(answer: object) -> "Digest":
+        """Of everything in *answer*, written down in one fixed way, each record once."""
+        records: dict[str, _Shown] = {}
+        shape = _plain(answer, records)
+        whole = [shape, {name: to_plain(record) for name, record in records.items()}]
+        text = json.dumps(whole, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        level = max((each.sensitivity for each in records.values()), default=Sensitivity.PUBLIC)
+        return Digest(hashlib.sha256(text.encode("ascii")).hexdigest()[:12], level)
 
 
-def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+_Shown: TypeAlias = Entity | Relationship | Evidence
+
+
+def _plain(value: object, records: dict[str, _Shown]) -> object:
+    if isinstance(value, _Shown):
+        name = f"{value.table}:{value.key}"
+        records[name] = value
+        return name
     if isinstance(value, Enum):
         return value.name
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
+    if isinstance(value, tuple):
+        return [_plain(each, records) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [_plain(getattr(value, field.name), records) for field in fields(value)]
     return value
-
-
-def _levels(value: object) -> Iterator[Sensitivity]:
-    """Every level of sensitivity of what an answer rests on."""
-    if isinstance(value, Sensitivity):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for each in value:
-            yield from _levels(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _levels(getattr(value, field.name))
 
 
 def rests_on_inference(certainty: Certainty, basis: object) -> bool:

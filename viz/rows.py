@@ -31,6 +31,12 @@ class Row:
         return self.first.figure
 
     @property
+    def id(self) -> str:
+        """A name for it without blanks: the key of its subject, or of the first of them and how many they are."""
+        key = self.first.subject.key
+        return key if len(self.members) == 1 else f"{key}+{len(self.members) - 1}"
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of its subjects."""
         return tuple(each.subject.key for each in self.members)

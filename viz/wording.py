@@ -1,5 +1,7 @@
 """Coverage in the few words that fit beside a row."""
 
+from collections.abc import Sequence
+
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag, CoverageReport, CoverageState
 from graph.analyses.findings import OwnershipBasis
 from graph.map_view import MapView
@@ -19,6 +21,18 @@ _REMARKS = {
     CoverageFlag.MAY_HOLD: "may hold",
 }
 
+_EACH = {
+    CoverageState.SEVERAL: "several units have each",
+    CoverageState.NAMED: "one unit has each",
+    CoverageState.BY_CLASS: "a class of each is named",
+    CoverageState.IN_PART: "some parts of each are firm",
+    CoverageState.BY_READING: "each hangs on a reading",
+    CoverageState.BY_DUTY: "a duty concerns each",
+    CoverageState.COLLECTIVE: "each only by a body as a whole",
+    CoverageState.NAMED_ONLY: "each named only, by no office",
+}
+_EACH_IN_SHORT = {CoverageState.SEVERAL: "several units", CoverageState.IN_PART: "in part"}
+
 
 def measured(report: CoverageReport) -> str:
     """How long the roster is: "17 subjects in 13 items"."""
@@ -36,8 +50,28 @@ def why(view: MapView, row: Coverage) -> str:
     return "; ".join([_because(view, row), *(word for flag, word in _REMARKS.items() if flag in row.flags)])
 
 
+def why_together(view: MapView, members: Sequence[Coverage]) -> str:
+    """Why all of these, which are in one state, are in it; what holds for some of them only is left out."""
+    reasons = {why(view, each) for each in members}
+    return reasons.pop() if len(reasons) == 1 else _EACH.get(members[0].state, view.absence)
+
+
+def pull_together(members: Sequence[Coverage]) -> str:
+    """How many things name these: one number, or from the least to the most."""
+    least, most = min(each.pull for each in members), max(each.pull for each in members)
+    if most == 0:
+        return "–"
+    return str(most) if least == most else f"{least}–{most}"
+
+
+def state_together(members: Sequence[Coverage]) -> str:
+    """The state of all of these in two or three words, for a box."""
+    words = {state(each) for each in members}
+    return words.pop() if len(words) == 1 else _EACH_IN_SHORT.get(members[0].state, "")
+
+
 def state(row: Coverage) -> str:
-    """The state in two or three words, for a box."""
+    """The state in two or three words."""
     units = len({owned.unit.key for owned in row.units})
     match row.state:
         case CoverageState.SEVERAL | CoverageState.NAMED:
