@@ -12,6 +12,10 @@ from graph.snapshot import Snapshot
 from graph.store import GraphStore
 
 
+PATCHED_AT_MOST = 20_000
+"""Of more changes than these the log takes longer to read than the map itself."""
+
+
 class RelationshipMap:
     """A map in a store, read through snapshots of which there is one a revision.
 
@@ -53,7 +57,9 @@ class RelationshipMap:
         """
         with self._lock:
             revision = self.store.apply(change_set)
-            if self._snapshot is not None:
+            if len(change_set.changes) > PATCHED_AT_MOST:
+                self._snapshot = None
+            elif self._snapshot is not None:
                 with suppress(StoreUnavailable):  # committed all the same; the next refresh catches up
                     self._catch_up(self._snapshot)
         return revision
