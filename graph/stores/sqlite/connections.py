@@ -19,6 +19,8 @@ Transaction: TypeAlias = AbstractContextManager[sqlite3.Connection]
 
 _IDLE_READERS = 8
 _WRITER_CACHE_KIB = 65_536
+_LOG_KEPT = 64 * 2**20  # bytes of the write-ahead log that stay on disk after a large change set
+_WRITER = ("synchronous = FULL", f"cache_size = -{_WRITER_CACHE_KIB}", f"journal_size_limit = {_LOG_KEPT}")
 
 
 class Connections(Protocol):
@@ -75,7 +77,7 @@ class FileConnections:
         try:
             with in_words(self.address):
                 if self._writer is None:
-                    self._writer = self._open("synchronous = FULL", f"cache_size = -{_WRITER_CACHE_KIB}")
+                    self._writer = self._open(*_WRITER)
                 _wait_at_most(self._writer, deadline - time.monotonic())
                 with _transaction(self._writer, "BEGIN IMMEDIATE"):
                     yield self._writer

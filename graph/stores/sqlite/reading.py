@@ -12,8 +12,9 @@ from graph.codec import from_plain
 from graph.records import BEGINNING, LoggedChange, Record, Revision
 from graph.stores.conflicts import Referrer
 from graph.stores.sqlite.rows import Row
-from graph.stores.sqlite.tables import TABLES
+from graph.stores.sqlite.tables import TABLES, Table
 
+R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _AT_ONCE = 1_000  # keys in one statement: far below SQLite's limit, and few statements
@@ -49,6 +50,11 @@ def history_of(connection: sqlite3.Connection, table: str, key: str) -> list[Log
     """Every change of one record, oldest first."""
     found = connection.execute(f"{_CHANGE} WHERE key = ? AND table_name = ? ORDER BY revision", (key, table))
     return [_logged(row) for row in found]
+
+
+def all_records(connection: sqlite3.Connection, table: Table[R]) -> list[R]:
+    """Every record of a table, by key."""
+    return list(map(table.read, connection.execute(f"{table.select} ORDER BY key")))
 
 
 def records(connection: sqlite3.Connection, table: str, keys: Iterable[str]) -> list[Record]:

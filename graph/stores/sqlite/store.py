@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.records import ChangeSet, LoggedChange, MapSettings, Record, Revision
 from graph.store import Contents, Finding, StoreInfo
+from graph.stores.drafts import nothing_to_collect
 from graph.stores.sqlite import checking, migrations, reading, writing
 from graph.stores.sqlite.backup import write_backup
 from graph.stores.sqlite.connections import Connections, FileConnections, MemoryConnections
@@ -78,19 +79,15 @@ class SqliteStore:
     def contents(self) -> Contents:
         """Everything but texts, from one read transaction, ordered by key."""
         marker = self.marker()  # before reading: a commit in between must show as a marker that moved
-        with self._connections.reading() as connection:
-            settings = connection.execute(MAP.select).fetchone()
+        with nothing_to_collect(), self._connections.reading() as connection:
+            settings = reading.all_records(connection, MAP)
             return Contents(
                 revision=reading.last_revision(connection),
-                settings=MAP.read(settings) if settings else MapSettings(),
-                entities=[ENTITY.read(row) for row in connection.execute(f"{ENTITY.select} ORDER BY key")],
-                relationships=[
-                    RELATIONSHIP.read(row) for row in connection.execute(f"{RELATIONSHIP.select} ORDER BY key")
-                ],
-                evidence=[EVIDENCE.read(row) for row in connection.execute(f"{EVIDENCE.select} ORDER BY key")],
-                responsibilities=[
-                    RESPONSIBILITY.read(row) for row in connection.execute(f"{RESPONSIBILITY.select} ORDER BY key")
-                ],
+                settings=settings[0] if settings else MapSettings(),
+                entities=reading.all_records(connection, ENTITY),
+                relationships=reading.all_records(connection, RELATIONSHIP),
+                evidence=reading.all_records(connection, EVIDENCE),
+                responsibilities=reading.all_records(connection, RESPONSIBILITY),
                 marker=marker,
             )
 

@@ -166,7 +166,8 @@ def test_every_meaning_that_an_analysis_asks_for_has_a_type(meaning: Naming | Pa
 
 
 def test_files_of_their_own_are_not_shared() -> None:
-    files = [each.file for each in (*KINDS, *TYPES) if each.file]
+    bearers: list[Kind | RelationshipType] = [*KINDS, *TYPES]
+    files = [each.file for each in bearers if each.file]
 
     assert twice(files) == []
     assert all(file.endswith(".csv") for file in files)
