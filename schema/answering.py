@@ -1,8 +1,9 @@
-"""What analyses say of one entity or relationship, worked out once for each scope."""
+"""What analyses say of one entity or relationship; what they share is worked out once for each scope."""
 
 from typing import TYPE_CHECKING, cast
 
-from graph.analyses import coverage
+from graph.analyses.coverage.judge import Judge
+from graph.analyses.coverage.rows import row
 from graph.analyses.decisions import Decisions
 from graph.analyses.rosters import find_roster
 from graph.records import Entity, Relationship
@@ -21,17 +22,12 @@ def coverage_of(scope: Scope, entity: Entity, roster: str | None) -> "Finding | 
     """
     if not scope.view.ontology.kind[entity.kind].is_subject:
         return None
-    rows = scope.kept(("coverage", roster), lambda: _rows(scope, roster))
-    if entity.key not in rows:
-        rows[entity.key] = coverage.of_subject(scope.view, entity, find_roster(scope.view, roster))
-    return cast("Finding", show_one(scope, rows[entity.key]))
-
-
-def _rows(scope: Scope, roster: str | None) -> dict[str, coverage.Coverage]:
-    report = coverage.run(scope.view, roster)
-    return {row.subject.key: row for row in (*report.rows, *report.elsewhere)}
+    judge = scope.kept("judge", lambda: Judge(scope.view))
+    items = scope.kept(("items", roster), lambda: find_roster(scope.view, roster).item)
+    return cast("Finding", show_one(scope, row(judge, judge.judge(entity), items.get(entity.key))))
 
 
 def confirmation_of(scope: Scope, relationship: Relationship) -> Entity | None:
     """The newest decision in force that confirms a relationship."""
-    return scope.kept("decisions", lambda: Decisions(scope.view)).confirmation(relationship.key)
+    decisions = scope.kept("decisions", lambda: Decisions(scope.view))
+    return decisions.confirmation(relationship.key)

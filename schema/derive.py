@@ -59,7 +59,8 @@ def question_field(analysis: Analysis) -> Any:
     """The root field that asks an analysis; it takes the analysis's parameters besides the lenses."""
 
     def answer(scope: Scope, **arguments: Any) -> Any:
-        return show_one(scope, analysis.run(scope.view, **arguments))
+        asked = (analysis.name, *sorted(arguments.items()))
+        return show_one(scope, scope.kept(asked, lambda: analysis.run(scope.view, **arguments)))
 
     parameters = [inspect.Parameter("scope", inspect.Parameter.POSITIONAL_ONLY), *map(_argument, analysis.parameters)]
     answer.__name__ = analysis.name

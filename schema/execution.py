@@ -28,7 +28,7 @@ from schema.build import compiled_schema
 from schema.cost import Cost
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal
-from schema.scope import Context
+from schema.scope import Context, Scopes
 
 _PREPARED_KEPT = 512
 
@@ -77,6 +77,7 @@ class Runner:
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
         self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
         self._lock = threading.Lock()
+        self._scopes = Scopes()
 
     def operation_type(self, request: Request) -> OperationType | None:
         """Whether the request reads, writes or subscribes; None where it cannot be told."""
@@ -115,7 +116,7 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages)
+            context = Context(self._door, self._limits.pages, self._scopes)
             result = execute_sync(
                 self._schema,
                 document,

@@ -1,7 +1,10 @@
 """What an operation reads: one snapshot from start to end, seen through the lenses of each root field."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from graph.errors import StoreError
@@ -9,11 +12,14 @@ from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
 from graph.records import Entity, Evidence, Relationship, Responsibility
 from graph.relationship_map import RelationshipMap
+from graph.snapshot import Snapshot
 from graph.store import StoreInfo
 from graph.when import Truth, Validity
 from schema.enums import Direction
 
 Value = TypeVar("Value")
+
+_ANSWERS_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +30,56 @@ class PageSizes:
     largest: int = 100
 
 
+class Scopes:
+    """The scopes that requests have lately looked through, with what was worked out on them.
+
+    All are of one snapshot; a newer one lets them go. May be used from any thread.
+    """
+
+    def __init__(self, most: int = 16) -> None:
+        """Keep at most so many."""
+        self._most = most
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self._scopes: OrderedDict[Hashable, Scope] = OrderedDict()
+
+    def get(self, snapshot: Snapshot, lenses: Lenses, make: Callable[[], "Scope"]) -> "Scope":
+        """The scope of *snapshot* through *lenses*, made if it is not kept."""
+        key = lenses, date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
+        with self._lock:
+            if snapshot is not self._snapshot:
+                self._snapshot = snapshot
+                self._scopes.clear()
+            known = self._scopes.get(key)
+            if known is not None:
+                self._scopes.move_to_end(key)
+                return known
+        made = make()
+        with self._lock:
+            if snapshot is self._snapshot:
+                made = self._scopes.setdefault(key, made)
+                while len(self._scopes) > self._most:
+                    self._scopes.popitem(last=False)
+        return made
+
+
 class Context:
     """What one operation works with: the door to the map, and a snapshot that it keeps until it has answered."""
 
-    def __init__(self, door: RelationshipMap, pages: PageSizes) -> None:
-        """Read from *door*, with these page sizes."""
+    def __init__(self, door: RelationshipMap, pages: PageSizes, scopes: Scopes | None = None) -> None:
+        """Read from *door*, with these page sizes; *scopes* are those of earlier operations."""
         self.door = door
         self.pages = pages
         self.snapshot = door.snapshot()
-        self._scopes: dict[Lenses, Scope] = {}
+        self._scopes = scopes or Scopes()
 
     def scope(self, lenses: Lenses) -> "Scope":
         """The map through these *lenses*."""
-        found = self._scopes.get(lenses)
-        if found is None:
-            recorded = lenses.recorded_as_of is not None
-            view = self.door.view(lenses) if recorded else MapView(self.snapshot, lenses)
-            found = self._scopes[lenses] = Scope(self, view)
-        return found
+        return self._scopes.get(self.snapshot, lenses, lambda: Scope(self, self._view(lenses)))
+
+    def _view(self, lenses: Lenses) -> MapView:
+        recorded = lenses.recorded_as_of is not None
+        return self.door.view(lenses) if recorded else MapView(self.snapshot, lenses)
 
     def store(self) -> StoreInfo | None:
         """What the store is, or None while it does not answer."""
@@ -62,7 +100,8 @@ class Scope:
         self.context = context
         self.view = view
         self._is_dated = view.lenses.as_of is not None
-        self._kept: dict[Hashable, object] = {}
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
 
     def find(self, key: str) -> Entity | None:
         """The entity with this key, or None."""
@@ -122,10 +161,17 @@ class Scope:
         return self.view.validity(record) if isinstance(record, Entity) else record.validity
 
     def kept(self, key: Hashable, compute: Callable[[], Value]) -> Value:
-        """What *compute* answers, computed once for this scope and *key*."""
-        if key not in self._kept:
-            self._kept[key] = compute()
-        return cast("Value", self._kept[key])
+        """What *compute* answers for *key*, kept for whoever asks this scope again."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("Value", self._kept[key])
+        made = compute()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > _ANSWERS_KEPT:
+                self._kept.popitem(last=False)
+        return made
 
     def _has(self, entity: Entity) -> bool:
         return entity.kind in ONTOLOGY.kind and (not self._is_dated or self.view.exists(entity).counts)
