@@ -11,7 +11,6 @@ from graph.records import ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
 from graph.store import GraphStore
 
-
 PATCHED_AT_MOST = 20_000
 """Of more changes than these the log takes longer to read than the map itself."""
 
