@@ -105,7 +105,7 @@ def find_java(release: Release) -> Path:
     if not suitable:
         floor, ceiling = release.java.start, release.java.stop - 1
         wanted = f"Java {floor} to {ceiling}" if ceiling < 99 else f"Java {floor} or newer"
-        raise Missing(f"Neo4j {release.name} needs {wanted}, and none was found: apt install {release.packages}")
+        raise Missing(f"Neo4j {release.name} needs {wanted}; none was found. Mend: apt install {release.packages}")
     return min(suitable)[1]
 
 
@@ -171,7 +171,7 @@ def _locked(path: Path) -> Iterator[None]:
 def _fetch_into(release: Release, jars: Path) -> None:
     maven = shutil.which("mvn")
     if not maven:
-        raise Missing(f"Neo4j {release.name} is fetched by Maven, and there is no mvn on PATH: apt install maven")
+        raise Missing(f"Neo4j {release.name} is fetched by Maven, and there is no mvn on PATH. Mend: apt install maven")
     with tempfile.TemporaryDirectory(dir=jars.parent, prefix=".fetching-") as scratch:
         pom, lib = Path(scratch, "pom.xml"), Path(scratch, "lib")
         pom.write_text(_POM.format(number=release.number), encoding="utf-8")

@@ -8,25 +8,42 @@ they compare versions one wins, and the refused ones commit nothing.
 from collections.abc import Iterable
 
 from graph.stores.neo4j.names import LABELS, TYPES
+from graph.stores.neo4j.rows import (
+    ENTITY_FIELDS,
+    EVIDENCE_FIELDS,
+    RELATIONSHIP_FIELDS,
+    RESPONSIBILITY_FIELDS,
+    TEXT_FIELDS,
+)
 
-ENTITY_ROW = """[
-  x.i, x.key, labels(x), x.name, x.start, x.end, nullIf(x.certainty, 'stated'), nullIf(x.sensitivity, 'internal'),
-  x.origin, x.origin_version, x.version, [name IN keys(x) WHERE NOT name IN $placed | [name, x[name]]]
-]"""
-RELATIONSHIP_ROW = """[
-  x.i, y.i, type(r), r.key, r.role, r.purpose, r.start, r.end, nullIf(r.certainty, 'stated'),
-  nullIf(r.sensitivity, 'internal'), r.origin, r.origin_version, r.version,
-  [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
-]"""
-EVIDENCE_ROW = """[
-  x.key, d.key, r.key, r.quote, r.start, r.end, nullIf(r.sensitivity, 'internal'), r.origin, r.origin_version,
-  r.version, [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
-]"""
-RESPONSIBILITY_ROW = """[
-  x.key, h.key, r.key, r.role, r.start, r.end, nullIf(r.certainty, 'stated'), nullIf(r.sensitivity, 'internal'),
-  r.origin, r.origin_version, r.version, [name IN keys(r) WHERE NOT name IN $placed | [name, r[name]]]
-]"""
-TEXT_ROW = "[x.key, x.text, x.origin, x.origin_version, x.version]"
+
+def packed(properties: str, fields: Iterable[str], *first: str) -> str:
+    """A row as one text, ``=value`` or nothing for each field, with $separator between them.
+
+    The driver unpacks value by value, and a text costs it as little as a number.
+    """
+    values = [*first, *(f"coalesce('=' + toStringOrNull({properties}.{field}), '')" for field in fields)]
+    return " + $separator + ".join(values)
+
+
+def others(properties: str) -> str:
+    """The properties without a place of their own, as pairs of name and value."""
+    return f"[name IN keys({properties}) WHERE $placed[name] IS NULL | [name, {properties}[name]]]"
+
+
+def or_nothing(value: str) -> str:
+    """A value as text, empty where there is none."""
+    return f"coalesce(toStringOrNull({value}), '')"
+
+
+ENTITY_ROW = f"[{packed('p', ENTITY_FIELDS, or_nothing('x.i'))}, labels(x), {others('p')}]"
+RELATIONSHIP_TEXT = packed("p", RELATIONSHIP_FIELDS, or_nothing("x.i"), or_nothing("y.i"), "type(r)")
+RELATIONSHIP_ROW = f"""CASE WHEN any(name IN keys(p) WHERE $placed[name] IS NULL)
+    THEN [{RELATIONSHIP_TEXT}, {others("p")}]
+    ELSE [{RELATIONSHIP_TEXT}] END"""
+EVIDENCE_ROW = packed("p", EVIDENCE_FIELDS, or_nothing("x.key"), or_nothing("d.key"))
+RESPONSIBILITY_ROW = packed("p", RESPONSIBILITY_FIELDS, or_nothing("x.key"), or_nothing("h.key"))
+TEXT_ROW = packed("p", TEXT_FIELDS)
 
 
 # The state of the map, and who may write
@@ -434,7 +451,7 @@ RETURN table, of, field, key
 
 def entities_by_key() -> str:
     """Entities with these keys."""
-    return f"UNWIND $keys AS key MATCH (x:Entity {{key: key}}) RETURN {ENTITY_ROW}"
+    return f"UNWIND $keys AS key MATCH (x:Entity {{key: key}}) WITH x, properties(x) AS p RETURN {ENTITY_ROW}"
 
 
 def relationships_by_key() -> str:
@@ -444,6 +461,7 @@ UNWIND $keys AS key
 MATCH (n:Relationship {{key: key}})
 MATCH (n)-[:SOURCE]->(x), (n)-[:TARGET]->(y)
 MATCH (x)-[r:{"|".join(TYPES)} {{key: key}}]->(y)
+WITH x, y, r, properties(r) AS p
 RETURN x.key, y.key, {RELATIONSHIP_ROW}
 """
 
@@ -453,18 +471,24 @@ def evidence_by_key() -> str:
     return f"""
 UNWIND $keys AS key
 MATCH (x)-[r:EVIDENCED_BY {{key: key}}]->(d)
+WITH x, d, properties(r) AS p
 RETURN x:Relationship, {EVIDENCE_ROW}
 """
 
 
 def responsibilities_by_key() -> str:
     """Responsibilities with these keys."""
-    return f"UNWIND $keys AS key MATCH (h)-[r:RESPONSIBLE {{key: key}}]->(x) RETURN {RESPONSIBILITY_ROW}"
+    return f"""
+UNWIND $keys AS key
+MATCH (h)-[r:RESPONSIBLE {{key: key}}]->(x)
+WITH x, h, properties(r) AS p
+RETURN {RESPONSIBILITY_ROW}
+"""
 
 
 def texts_by_key() -> str:
     """Texts with these keys."""
-    return f"UNWIND $keys AS key MATCH (x:DocumentText {{key: key}}) RETURN {TEXT_ROW}"
+    return f"UNWIND $keys AS key MATCH (x:DocumentText {{key: key}}) WITH properties(x) AS p RETURN {TEXT_ROW}"
 
 
 # Reading everything, in packed lists: the cost of each record of an answer decides, so one record carries thousands
@@ -476,6 +500,7 @@ def all_entities() -> str:
 UNWIND range(0, $limit, 10000) AS first
 CALL (first) {{
   MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
+  WITH x, properties(x) AS p
   RETURN collect({ENTITY_ROW}) AS rows
 }}
 RETURN rows
@@ -484,7 +509,7 @@ RETURN rows
 
 def entities_without_integer() -> str:
     """Entities that another tool made."""
-    return f"MATCH (x:Entity) WHERE x.i IS NULL RETURN collect({ENTITY_ROW})"
+    return f"MATCH (x:Entity) WHERE x.i IS NULL WITH x, properties(x) AS p RETURN collect({ENTITY_ROW})"
 
 
 def all_relationships() -> str:
@@ -494,6 +519,7 @@ UNWIND range(0, $limit, 2000) AS first
 CALL (first) {{
   MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 2000
   MATCH (x)-[r:{"|".join(TYPES)}]->(y:Entity)
+  WITH x, y, r, properties(r) AS p
   RETURN collect({RELATIONSHIP_ROW}) AS rows
 }}
 RETURN rows
@@ -504,6 +530,7 @@ def relationships_without_integer() -> str:
     """Relationships at entities that another tool made, with the keys of both ends."""
     return f"""
 MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity) WHERE x.i IS NULL OR y.i IS NULL
+WITH x, y, r, properties(r) AS p
 RETURN x.key, y.key, {RELATIONSHIP_ROW}
 """
 
@@ -515,6 +542,7 @@ UNWIND range(0, $limit, 10000) AS first
 CALL (first) {{
   MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
   MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
+  WITH x, d, properties(r) AS p
   RETURN collect({EVIDENCE_ROW}) AS rows
 }}
 RETURN rows
@@ -528,6 +556,7 @@ UNWIND range(0, $limit, 10000) AS first
 CALL (first) {{
   MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
   MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
+  WITH x, d, properties(r) AS p
   RETURN collect({EVIDENCE_ROW}) AS rows
 }}
 RETURN rows
@@ -541,15 +570,11 @@ UNWIND range(0, $limit, 10000) AS first
 CALL (first) {{
   MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
   MATCH (h:Entity)-[r:RESPONSIBLE]->(x)
+  WITH x, h, properties(r) AS p
   RETURN collect({RESPONSIBILITY_ROW}) AS rows
 }}
 RETURN rows
 """
-
-
-def all_texts() -> str:
-    """All texts of documents."""
-    return f"MATCH (x:DocumentText) RETURN {TEXT_ROW} ORDER BY x.key"
 
 
 # Migrations

@@ -1,8 +1,11 @@
 """Everything on the map, by packed lists; and single records by key."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
+from secrets import token_hex
 from typing import Any, TypeAlias
 
 import orjson
@@ -24,9 +27,13 @@ from graph.records import (
 from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.log import NOTHING, place, record
+from graph.stores.neo4j.rows import Fields, Pairs
 
 Cells: TypeAlias = list[Any]
 KEYS_AT_ONCE = 10_000
+UNIT_SEPARATOR = "\x1f"
+SUBJECTS = {True: SubjectType.RELATIONSHIP, False: SubjectType.ENTITY}
+_NO_INTEGER = ""
 
 
 @dataclass(slots=True)
@@ -51,22 +58,127 @@ class Gathered:
         }
 
 
-def gather(words: Words) -> Gathered:
-    """Everything but texts.
+class Unsplit(Exception):
+    """A value contains the separator of a packed row."""
 
-    Parts that are committed but not yet in the graph are read first and laid over at the end: one that is put into the
-    graph meanwhile is then seen twice rather than not at all.
-    """
-    due = words.say(cypher.all_due())
-    last, settings, entities, relationships = words.say(cypher.read_map())[0]
-    found = Gathered(read_revision(words, last), _settings(settings))
-    keys = _gather_entities(words, found, entities)
-    _gather_relationships(words, found, keys, entities)
-    _gather_testimony(words, found, entities, relationships)
-    for places, afters in due:
-        _lay_over(found, places, afters)
-    _drop_halves(found)
-    return found
+
+def gather(words: Words) -> Gathered:
+    """Everything but texts."""
+    with _without_collecting():
+        try:
+            return _Gathering(words, UNIT_SEPARATOR).gather()
+        except Unsplit:
+            return _Gathering(words, _unheard_of()).gather()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from searching hundreds of thousands of new records, none of which is garbage."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _unheard_of() -> str:
+    return f"{UNIT_SEPARATOR}{token_hex(8)}{UNIT_SEPARATOR}"
+
+
+class _Gathering:
+    """One reading of the whole graph, inside one transaction."""
+
+    def __init__(self, words: Words, separator: str) -> None:
+        self._words, self._separator = words, separator
+        self._keys: dict[str, str] = {}
+
+    def gather(self) -> Gathered:
+        # Parts that are committed but not yet in the graph are read first and laid over at the end: one that is put
+        # into the graph meanwhile is then seen twice rather than not at all.
+        due = self._words.say(cypher.all_due())
+        last, settings, entities, relationships = self._words.say(cypher.read_map())[0]
+        found = Gathered(read_revision(self._words, last), _settings(settings))
+        self._entities(found, entities)
+        self._relationships(found, entities)
+        self._testimony(found, entities, relationships)
+        for places, afters in due:
+            _lay_over(found, places, afters)
+        _drop_halves(found)
+        return found
+
+    def _rows(self, statement: str, **values: Any) -> Iterator[Any]:
+        for [packed] in self._words.stream(statement, separator=self._separator, placed=rows.PLACED, **values):
+            yield from packed
+
+    def _entities(self, found: Gathered, limit: int) -> None:
+        for statement in (cypher.all_entities(), cypher.entities_without_integer()):
+            for text, labels, pairs in self._rows(statement, limit=limit):
+                integer, *fields = _split(text, self._separator, 1 + len(rows.ENTITY_FIELDS))
+                entity = rows.entity(fields, labels, pairs)
+                if entity:
+                    found.entities[entity.key] = entity
+                    self._keys[integer] = entity.key
+        self._keys.pop(_NO_INTEGER, None)
+
+    def _relationships(self, found: Gathered, limit: int) -> None:
+        made, keys, separator, width = (
+            found.relationships,
+            self._keys,
+            self._separator,
+            3 + len(rows.RELATIONSHIP_FIELDS),
+        )
+        unnamed: list[tuple[str, str, str, Fields, Pairs]] = []
+        for text, *rest in self._rows(cypher.all_relationships(), limit=limit):
+            source_integer, target_integer, type_, *fields = _split(text, separator, width)
+            source, target, key = keys.get(source_integer), keys.get(target_integer), fields[0][1:]
+            pairs = rest[0] if rest else []
+            if source is None or target is None:
+                continue
+            if key and key not in made:
+                made[key] = rows.relationship(key, type_, source, target, fields, pairs)
+            else:
+                unnamed.append((source, target, type_, fields, pairs))
+        if len(keys) < len(found.entities):
+            unnamed += self._without_integer(found)
+        for source, target, type_, fields, pairs in unnamed:
+            key = _free_key(fields[0][1:], source, type_, target, made)
+            made[key] = rows.relationship(key, type_, source, target, fields, pairs)
+
+    def _without_integer(self, found: Gathered) -> Iterator[tuple[str, str, str, Fields, Pairs]]:
+        width = 3 + len(rows.RELATIONSHIP_FIELDS)
+        for source, target, (text, *rest) in self._words.say(
+            cypher.relationships_without_integer(), separator=self._separator, placed=rows.PLACED
+        ):
+            if source in found.entities and target in found.entities:
+                _, _, type_, *fields = _split(text, self._separator, width)
+                yield source, target, type_, fields, rest[0] if rest else []
+
+    def _testimony(self, found: Gathered, entities: int, relationships: int) -> None:
+        width = 2 + len(rows.EVIDENCE_FIELDS)
+        for of, statement, limit in (
+            (SubjectType.ENTITY, cypher.all_evidence_of_entities(), entities),
+            (SubjectType.RELATIONSHIP, cypher.all_evidence_of_relationships(), relationships),
+        ):
+            for text in self._rows(statement, limit=limit):
+                subject, document, *fields = _split(text, self._separator, width)
+                evidence = rows.evidence(of, subject, document, fields)
+                if evidence:
+                    found.evidence[evidence.key] = evidence
+        width = 2 + len(rows.RESPONSIBILITY_FIELDS)
+        for text in self._rows(cypher.all_responsibilities(), limit=relationships):
+            relationship, holder, *fields = _split(text, self._separator, width)
+            held = rows.responsibility(relationship, holder, fields)
+            if held:
+                found.responsibilities[held.key] = held
+
+
+def _split(text: str, separator: str, width: int) -> Fields:
+    fields = text.split(separator)
+    if len(fields) != width:
+        raise Unsplit
+    return fields
 
 
 def read_revision(words: Words, number: int) -> Revision:
@@ -93,47 +205,8 @@ def _settings(text: str | None) -> MapSettings:
     return settings if isinstance(settings, MapSettings) else MapSettings()
 
 
-def _gather_entities(words: Words, found: Gathered, limit: int) -> dict[int, str]:
-    keys: dict[int, str] = {}
-    for [packed] in words.stream(cypher.all_entities(), limit=limit, placed=rows.ENTITY_CELLS):
-        for cells in packed:
-            entity = rows.entity(cells)
-            if entity:
-                found.entities[entity.key] = entity
-                keys[cells[0]] = entity.key
-    for [packed] in words.stream(cypher.entities_without_integer(), placed=rows.ENTITY_CELLS):
-        for cells in packed:
-            entity = rows.entity(cells)
-            if entity:
-                found.entities[entity.key] = entity
-    return keys
-
-
-def _gather_relationships(words: Words, found: Gathered, keys: Mapping[int, str], limit: int) -> None:
-    made = found.relationships
-    unnamed: list[tuple[str, str, Cells]] = []
-    for [packed] in words.stream(cypher.all_relationships(), limit=limit, placed=rows.RELATIONSHIP_CELLS):
-        for cells in packed:
-            source, target, type_, key = keys.get(cells[0]), keys.get(cells[1]), cells[2], cells[3]
-            if source is None or target is None:
-                continue
-            if isinstance(key, str) and key not in made:
-                made[key] = rows.relationship(key, type_, source, target, cells[4:])
-            else:
-                unnamed.append((source, target, cells))
-    if len(keys) < len(found.entities):
-        for source, target, cells in words.stream(
-            cypher.relationships_without_integer(), placed=rows.RELATIONSHIP_CELLS
-        ):
-            if source in found.entities and target in found.entities:
-                unnamed.append((source, target, cells))
-    for source, target, cells in unnamed:
-        key = _free_key(cells[3], source, cells[2], target, made)
-        made[key] = rows.relationship(key, cells[2], source, target, cells[4:])
-
-
-def _free_key(key: Any, source: str, type_: str, target: str, taken: Mapping[str, object]) -> str:
-    if isinstance(key, str) and key not in taken:
+def _free_key(key: str, source: str, type_: str, target: str, taken: Mapping[str, object]) -> str:
+    if key and key not in taken:
         return key
     derived = derived_key(source, type_, target)
     numbered, number = derived, 1
@@ -146,24 +219,6 @@ def _free_key(key: Any, source: str, type_: str, target: str, taken: Mapping[str
 def derived_key(source: str, type_: str, target: str) -> str:
     """The key of an edge that another tool made without one."""
     return f"{source}.{type_}.{target}"
-
-
-def _gather_testimony(words: Words, found: Gathered, entities: int, relationships: int) -> None:
-    for of, statement, limit in (
-        (SubjectType.ENTITY, cypher.all_evidence_of_entities(), entities),
-        (SubjectType.RELATIONSHIP, cypher.all_evidence_of_relationships(), relationships),
-    ):
-        for [packed] in words.stream(statement, limit=limit, placed=rows.EVIDENCE_CELLS):
-            for cells in packed:
-                evidence = rows.evidence(of, cells)
-                if evidence:
-                    found.evidence[evidence.key] = evidence
-    placed = rows.RESPONSIBILITY_CELLS
-    for [packed] in words.stream(cypher.all_responsibilities(), limit=relationships, placed=placed):
-        for cells in packed:
-            held = rows.responsibility(cells)
-            if held:
-                found.responsibilities[held.key] = held
 
 
 def _lay_over(found: Gathered, places: Iterable[str], afters: Iterable[str]) -> None:
@@ -215,35 +270,49 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
     return [found[key] for key in sorted(found)]
 
 
+def _asked(words: Words, statement: str, keys: list[str], width: int) -> Iterator[tuple[list[Any], Fields]]:
+    separator = _unheard_of()
+    for *others, row in words.say(statement, keys=keys, separator=separator, placed=rows.PLACED):
+        text, *rest = row if isinstance(row, list) else [row]
+        yield [*others, *rest], _split(text, separator, width)
+
+
 def _entities(words: Words, keys: list[str]) -> dict[str, Record]:
-    said = words.say(cypher.entities_by_key(), keys=keys, placed=rows.ENTITY_CELLS)
-    return {entity.key: entity for [cells] in said if (entity := rows.entity(cells))}
+    asked = _asked(words, cypher.entities_by_key(), keys, 1 + len(rows.ENTITY_FIELDS))
+    return {
+        entity.key: entity for (labels, pairs), (_, *fields) in asked if (entity := rows.entity(fields, labels, pairs))
+    }
 
 
 def _relationships(words: Words, keys: list[str]) -> dict[str, Record]:
-    said = words.say(cypher.relationships_by_key(), keys=keys, placed=rows.RELATIONSHIP_CELLS)
+    asked = _asked(words, cypher.relationships_by_key(), keys, 3 + len(rows.RELATIONSHIP_FIELDS))
     return {
-        cells[3]: rows.relationship(cells[3], cells[2], source, target, cells[4:]) for source, target, cells in said
+        fields[0][1:]: rows.relationship(fields[0][1:], type_, source, target, fields, rest[0] if rest else [])
+        for (source, target, *rest), (_, _, type_, *fields) in asked
     }
 
 
 def _evidence(words: Words, keys: list[str]) -> dict[str, Record]:
-    said = words.say(cypher.evidence_by_key(), keys=keys, placed=rows.EVIDENCE_CELLS)
+    asked = _asked(words, cypher.evidence_by_key(), keys, 2 + len(rows.EVIDENCE_FIELDS))
     return {
-        evidence.key: evidence
-        for of_relationship, cells in said
-        if (evidence := rows.evidence(SubjectType.RELATIONSHIP if of_relationship else SubjectType.ENTITY, cells))
+        found.key: found
+        for [of_relationship], (subject, document, *fields) in asked
+        if (found := rows.evidence(SUBJECTS[of_relationship], subject, document, fields))
     }
 
 
 def _responsibilities(words: Words, keys: list[str]) -> dict[str, Record]:
-    said = words.say(cypher.responsibilities_by_key(), keys=keys, placed=rows.RESPONSIBILITY_CELLS)
-    return {held.key: held for [cells] in said if (held := rows.responsibility(cells))}
+    asked = _asked(words, cypher.responsibilities_by_key(), keys, 2 + len(rows.RESPONSIBILITY_FIELDS))
+    return {
+        held.key: held
+        for _, (relationship, holder, *fields) in asked
+        if (held := rows.responsibility(relationship, holder, fields))
+    }
 
 
 def _texts(words: Words, keys: list[str]) -> dict[str, Record]:
-    said = words.say(cypher.texts_by_key(), keys=keys)
-    return {cells[0]: rows.document_text(cells) for [cells] in said}
+    asked = _asked(words, cypher.texts_by_key(), keys, len(rows.TEXT_FIELDS))
+    return {fields[0][1:]: rows.document_text(fields) for _, fields in asked}
 
 
 def _map_settings(words: Words, keys: list[str]) -> dict[str, Record]:

@@ -27,46 +27,48 @@ from graph.records import (
     SubjectType,
 )
 from graph.stores.neo4j.names import KINDS
-from graph.when import ALWAYS, Extent, FuzzyDate, NotADate, Validity
+from graph.when import Extent, FuzzyDate, NotADate, Validity
 
-Cells: TypeAlias = list[Any]  # what the driver gives
+Fields: TypeAlias = list[str]
+"""A row as :func:`graph.stores.neo4j.cypher.packed` writes it: ``=value`` for what is said, nothing for what is not."""
+
+Pairs: TypeAlias = list[list[Any]]
 
 FIRST_VERSION = 1
 """The version of a record that another tool made, until it gets one in the log."""
 
 BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-_STORED = ("key", "i", "origin", "origin_version", "version", "sensitivity")
-_DATED = ("start", "end", *BOUNDS)
-ENTITY_CELLS = (*_STORED, *_DATED, "certainty", "name")
-RELATIONSHIP_CELLS = (*_STORED, *_DATED, "certainty", "role", "purpose")
-EVIDENCE_CELLS = (*_STORED, "quote", "start", "end")
-RESPONSIBILITY_CELLS = (*_STORED, *_DATED, "certainty", "role")
-"""The properties that have a place of their own in a row, or none at all; the others come as pairs."""
-
-_OTHER_FIELDS = (
-    "aliases",
-    "extent",
-    "date_text",
-    "precision",
-    "year_stated",
-    "basis",
-    "note",
-    "qualifier",
-    "condition",
-    "document",
+_DATES = ("start", "end", "extent", "date_text", "precision", "year_stated")
+_SOURCED = ("certainty", "basis", "sensitivity", "note")
+_STORED = ("origin", "origin_version", "version")
+ENTITY_FIELDS = ("key", "name", *_DATES, *_SOURCED, *_STORED)
+RELATIONSHIP_FIELDS = ("key", "role", "purpose", "qualifier", "condition", *_DATES, *_SOURCED, *_STORED)
+EVIDENCE_FIELDS = (
+    "key",
+    "quote",
+    "start",
+    "end",
     "locator",
     "known_on",
     "contradicts",
+    "sensitivity",
+    *_STORED,
 )
-RESERVED = frozenset({*ENTITY_CELLS, *RELATIONSHIP_CELLS, *EVIDENCE_CELLS, *_OTHER_FIELDS})
+RESPONSIBILITY_FIELDS = ("key", "role", *_DATES, *_SOURCED, *_STORED)
+TEXT_FIELDS = ("key", "text", *_STORED)
+
+PLACED = dict.fromkeys(("i", "_lock", *BOUNDS, *ENTITY_FIELDS, *RELATIONSHIP_FIELDS), True)
+"""The properties that come by place, or not at all; all others come as pairs, by name."""
+
+RESERVED = frozenset({*PLACED, *EVIDENCE_FIELDS, "aliases"})
 """Names that no property of a record may have in Neo4j, since a field has it."""
 _ESCAPE = "property_"
 
 _STRUCTURE = frozenset({"kind", "type", "source", "target", "subject_type", "subject", "document", "relationship"})
-_CERTAINTIES = {each.value: each for each in Certainty}
-_BASES = {each.value: each for each in Basis}
-_LEVELS = {each.name.lower(): each for each in Sensitivity}
-_ROLES = {each.value: each for each in ResponsibilityRole}
+_CERTAINTIES = {f"={each.value}": each for each in Certainty}
+_BASES = {f"={each.value}": each for each in Basis}
+_LEVELS = {f"={each.name.lower()}": each for each in Sensitivity}
+_ROLES = {f"={each.value}": each for each in ResponsibilityRole}
 
 
 def properties_of(table: str, plain: Plain) -> dict[str, Any]:
@@ -101,150 +103,155 @@ def _bounds(start: str | None, end: str | None) -> Mapping[str, Any]:
     return bounds
 
 
-def entity(cells: Cells) -> Entity | None:
-    """The entity in a row of :data:`graph.stores.neo4j.cypher.ENTITY_ROW`; None where it has no key or known label."""
-    _, key, labels, name, start, end, certainty, sensitivity, origin, origin_version, version, pairs = cells
+def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None:
+    """The entity in a row; None where it has no key or no label of a kind."""
+    key, name, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
     kinds = [kind for label in labels if (kind := KINDS.get(label))]
-    if not kinds or not isinstance(key, str):
+    if not kinds or not key:
         return None
-    validity, basis, note, rest = _said(start, end, pairs)
-    aliases = rest.pop("aliases", None) if rest else None
+    rest: dict[str, Any] = dict(pairs)
+    aliases = rest.pop("aliases", None)
     return Entity(
-        key=key,
+        key=key[1:],
         kind=min(kinds),
-        name=key if name is None else str(name),
+        name=name[1:] if name else key[1:],
         aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
         properties=_properties(rest) if rest else NO_PROPERTIES,
-        validity=validity,
+        validity=_validity(start, end, extent, text, precision, stated),
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=basis,
-        sensitivity=_LEVELS.get(sensitivity, Sensitivity.INTERNAL),
-        note=note,
-        origin=_origin(origin, origin_version) if origin is not None else None,
-        version=FIRST_VERSION if version is None else int(version),
+        basis=_BASES.get(basis),
+        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
+        note=note[1:] if note else None,
+        origin=_origin(origin, of) if origin else None,
+        version=_version(version),
     )
 
 
-def relationship(key: str, type_: str, source: str, target: str, cells: Cells) -> Relationship:
-    """The relationship between these ends in a row of ``RELATIONSHIP_ROW``, from its role on."""
-    role, purpose, start, end, certainty, sensitivity, origin, origin_version, version, pairs = cells
-    validity, basis, note, rest = _said(start, end, pairs)
+def relationship(key: str, type_: str, source: str, target: str, fields: Fields, pairs: Pairs) -> Relationship:
+    """The relationship between these ends in a row."""
+    (
+        (_, role, purpose, qualifier, condition, start, end, extent, text, precision, stated),
+        (
+            certainty,
+            basis,
+            level,
+            note,
+            origin,
+            of,
+            version,
+        ),
+    ) = fields[:11], fields[11:]
     return Relationship(
         key=key,
         type=type_,
         source=source,
         target=target,
-        role=_text(role),
-        purpose=_text(purpose),
-        qualifier=_text(rest.pop("qualifier", None)) if rest else None,
-        condition=_text(rest.pop("condition", None)) if rest else None,
-        properties=_properties(rest) if rest else NO_PROPERTIES,
-        validity=validity,
+        role=role[1:] if role else None,
+        purpose=purpose[1:] if purpose else None,
+        qualifier=qualifier[1:] if qualifier else None,
+        condition=condition[1:] if condition else None,
+        properties=_properties(dict(pairs)) if pairs else NO_PROPERTIES,
+        validity=_validity(start, end, extent, text, precision, stated),
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=basis,
-        sensitivity=_LEVELS.get(sensitivity, Sensitivity.INTERNAL),
-        note=note,
-        origin=_origin(origin, origin_version) if origin is not None else None,
-        version=FIRST_VERSION if version is None else int(version),
+        basis=_BASES.get(basis),
+        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
+        note=note[1:] if note else None,
+        origin=_origin(origin, of) if origin else None,
+        version=_version(version),
     )
 
 
-def evidence(of: SubjectType, cells: Cells) -> Evidence | None:
-    """The evidence in a row of ``EVIDENCE_ROW``; None where a key is missing."""
-    subject, document, key, quote, start, end, sensitivity, origin, origin_version, version, pairs = cells
-    if key is None or subject is None or document is None:
+def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) -> Evidence | None:
+    """The evidence in a row; None where it has no key."""
+    key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = fields
+    if not key:
         return None
-    rest = dict(pairs) if pairs else {}
     return Evidence(
-        key=key,
-        subject_type=of,
+        key=key[1:],
+        subject_type=of_what,
         subject=subject,
         document=document,
-        quote=_text(quote),
-        start=start,
-        end=end,
-        locator=_text(rest.get("locator")),
-        known_on=_date(rest.get("known_on")),
-        contradicts=bool(rest.get("contradicts", False)),
-        sensitivity=_LEVELS.get(sensitivity, Sensitivity.INTERNAL),
-        origin=_origin(origin, origin_version) if origin is not None else None,
-        version=FIRST_VERSION if version is None else int(version),
+        quote=quote[1:] if quote else None,
+        start=_number(start) if start else None,
+        end=_number(end) if end else None,
+        locator=locator[1:] if locator else None,
+        known_on=_date(known_on) if known_on else None,
+        contradicts=contradicts == _TRUE,
+        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
+        origin=_origin(origin, of) if origin else None,
+        version=_version(version),
     )
 
 
-def responsibility(cells: Cells) -> Responsibility | None:
-    """The responsibility in a row of ``RESPONSIBILITY_ROW``; None where a key or a known role is missing."""
-    held_on, holder, key, role, start, end, certainty, sensitivity, origin, origin_version, version, pairs = cells
-    if key is None or held_on is None or holder is None or role not in _ROLES:
+def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibility | None:
+    """The responsibility in a row; None where it has no key or no role that we know."""
+    key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
+    if not key or role not in _ROLES:
         return None
-    validity, basis, note, _ = _said(start, end, pairs)
     return Responsibility(
-        key=key,
-        relationship=held_on,
+        key=key[1:],
+        relationship=relationship,
         holder=holder,
         role=_ROLES[role],
-        validity=validity,
+        validity=_validity(start, end, extent, text, precision, stated),
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=basis,
-        sensitivity=_LEVELS.get(sensitivity, Sensitivity.INTERNAL),
-        note=note,
-        origin=_origin(origin, origin_version) if origin is not None else None,
-        version=FIRST_VERSION if version is None else int(version),
+        basis=_BASES.get(basis),
+        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
+        note=note[1:] if note else None,
+        origin=_origin(origin, of) if origin else None,
+        version=_version(version),
     )
 
 
-def document_text(cells: Cells) -> DocumentText:
-    """The text in a row of ``TEXT_ROW``."""
-    key, text, origin, origin_version, version = cells
+def document_text(fields: Fields) -> DocumentText:
+    """The text in a row."""
+    key, text, origin, of, version = fields
     return DocumentText(
-        key=key,
-        text=text,
-        origin=_origin(origin, origin_version) if origin is not None else None,
-        version=FIRST_VERSION if version is None else int(version),
+        key=key[1:], text=text[1:], origin=_origin(origin, of) if origin else None, version=_version(version)
     )
 
 
-_NOTHING: dict[str, Any] = {}
+_TRUE = "=true"
 
 
-def _said(start: Any, end: Any, pairs: Iterable[Any]) -> tuple[Validity, Basis | None, Any, dict[str, Any]]:
-    """Validity, basis, note, and what is left of the *pairs*."""
-    if not pairs:
-        validity = ALWAYS if start is None and end is None else _validity(start, end, None, None, None, None)
-        return validity, None, None, _NOTHING
-    rest: dict[str, Any] = dict(pairs)
-    dates = (rest.pop(name, None) for name in ("extent", "date_text", "precision", "year_stated"))
-    validity = _validity(start, end, *dates)
-    return validity, _BASES.get(rest.pop("basis", None)), _text(rest.pop("note", None)), rest
-
-
-def _validity(start: Any, end: Any, extent: Any, text: Any, precision: Any, year_stated: Any) -> Validity:
+@lru_cache(maxsize=65_536)
+def _validity(start: str, end: str, extent: str, text: str, precision: str, year_stated: str) -> Validity:
+    stated = year_stated == _TRUE if year_stated else None
+    cells = (each[1:] if each else None for each in (start, end, extent, text, precision))
     try:
-        return validity_from_cells(start, end, extent, text, precision, year_stated)
-    except (ValueError, TypeError, AttributeError):
-        first, last = _date(start), _date(end)
-        known = Extent.SOME_TIME_WITHIN if extent == Extent.SOME_TIME_WITHIN.value else Extent.THROUGHOUT
-        return Validity(first, last, known, None if text is None else str(text))
+        return validity_from_cells(*cells, stated)
+    except ValueError:
+        within = extent[1:] == Extent.SOME_TIME_WITHIN.value
+        known = Extent.SOME_TIME_WITHIN if within else Extent.THROUGHOUT
+        return Validity(_date(start), _date(end), known, text[1:] if text else None, None, stated)
 
 
-def _date(written: Any) -> FuzzyDate | None:
+def _date(written: str) -> FuzzyDate | None:
     try:
-        return None if written is None else FuzzyDate.read(str(written))
+        return FuzzyDate.read(written[1:])
     except NotADate:
         return None
 
 
 @lru_cache(maxsize=4_096)
-def _origin(source: str, version: int | None) -> Origin:
-    return Origin(str(source), version or 0)
+def _origin(source: str, version: str) -> Origin:
+    return Origin(source[1:], _number(version) or 0)
+
+
+def _version(written: str) -> int:
+    return (_number(written) or FIRST_VERSION) if written else FIRST_VERSION
+
+
+@lru_cache(maxsize=65_536)
+def _number(written: str) -> int | None:
+    try:
+        return int(written[1:])
+    except ValueError:
+        return None
 
 
 def _properties(rest: Mapping[str, Any]) -> Properties:
     return MappingProxyType({name.removeprefix(_ESCAPE): _value(value) for name, value in sorted(rest.items())})
-
-
-def _text(value: Any) -> str | None:
-    return value if value is None or isinstance(value, str) else str(value)
 
 
 def _value(value: Any) -> PropertyValue:

@@ -1,13 +1,16 @@
 """Where contract tests keep their maps: one class a store, each giving out empty maps and opening them again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from graph.store import GraphStore
 from graph.stores import open_store
+from scripts.neo4j_server import USERNAME, Neo4jServer
+from tests.neo4j_servers import empty, running
 
 
 class Ground(Protocol):
@@ -32,8 +35,8 @@ class Opened:
     def __init__(self) -> None:
         self._stores: list[GraphStore] = []
 
-    def open(self, url: str) -> GraphStore:
-        store = open_store(url)
+    def open(self, url: str, **credentials: str) -> GraphStore:
+        store = open_store(url, **credentials)
         self._stores.append(store)
         return store
 
@@ -68,11 +71,36 @@ class SqliteMemory(Opened):
         raise AssertionError("a map in memory cannot be opened twice")
 
 
+class Neo4jDatabases(Opened):
+    """The one database of a server, emptied for every map."""
+
+    def __init__(self, server: Neo4jServer) -> None:
+        super().__init__()
+        self.server = server
+
+    def empty(self) -> GraphStore:
+        empty(self.server)
+        return self.again()
+
+    def again(self) -> GraphStore:
+        return self.open(self.server.url, username=USERNAME, password=self.server.password)
+
+
 GROUNDS: dict[str, GroundMaker] = {
     "sqlite file": lambda request: SqliteFiles(request.getfixturevalue("tmp_path")),
     "sqlite memory": lambda request: SqliteMemory(),
+    "neo4j 5.26": lambda request: Neo4jDatabases(running(request.config, "5.26")),
+    "neo4j 2026": lambda request: Neo4jDatabases(running(request.config, "2026")),
 }
 """Every store that the contract holds for. To add one, add its line."""
 
+NEED_A_SERVER = {"neo4j 5.26", "neo4j 2026"}
+"""Those that run only where their server does."""
+
 ALONE = {"sqlite memory"}
 """Those whose maps nobody else can open."""
+
+
+def marked(names: Iterable[str]) -> list[ParameterSet]:
+    """The *names* as parameters of a fixture, with the mark of those that need a server."""
+    return [pytest.param(name, marks=pytest.mark.neo4j if name in NEED_A_SERVER else ()) for name in names]
