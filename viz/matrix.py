@@ -8,7 +8,7 @@ from graph.analyses.findings import Ownership
 from graph.map_view import MapView
 from viz.frame import RIGHT, ROOM, TOP, framed
 from viz.legend import PITCH, Entry, column
-from viz.lettering import Weight, clean, fitted, width
+from viz.lettering import Weight, clean, fitted, width, wrapped
 from viz.palette import (
     CELL,
     FAINT,
@@ -32,8 +32,9 @@ from viz.wording import FIGURES, counted, measured, pull_together, why, why_toge
 
 MOST_BODIES = 3
 _ROW = 31.0
-_PITCH = 54.0
-_CELL = 46.0
+_LINE = 25.0
+_PITCH = 50.0
+_CELL = 43.0
 _PULL = 112.0
 _BODY = Colour("#E1E5EC", INK)
 
@@ -89,7 +90,7 @@ def matrix(view: MapView, report: CoverageReport, address: str = "") -> Scene:
     for figure in CoverageFigure:
         some = [row for row in drawn if row.figure is figure]
         body += _group(view, grid, figure, some, bottom)
-        bottom += _ROW * (len(some) + 1) if some else 0.0
+        bottom += _ROW + sum(_height(view, grid, row) for row in some) if some else 0.0
     if not drawn:
         body.append(Text(MARGIN, top + 30, "Nobody is on this list yet.", 24, Weight.STRONG))
         bottom += 50
@@ -180,12 +181,29 @@ def _group(view: MapView, grid: Grid, figure: CoverageFigure, some: Sequence[Row
         return
     is_open = figure is CoverageFigure.OPEN
     if is_open:
-        yield Box(MARGIN - 14, top, ROOM + 28, _ROW * (len(some) + 1), WARNING_GROUND, radius=6)
+        high = _ROW + sum(_height(view, grid, row) for row in some)
+        yield Box(MARGIN - 14, top, ROOM + 28, high, WARNING_GROUND, radius=6)
     number = sum(len(row.members) for row in some)
     heading = f"{FIGURES[figure]} · {number:,}"
     yield Text(MARGIN, top + 24, heading, SMALLEST, Weight.STRONG, WARNING if is_open else MUTED)
-    for index, row in enumerate(some):
-        yield from _row(view, grid, row, top + _ROW * (index + 1))
+    at = top + _ROW
+    for row in some:
+        yield from _row(view, grid, row, at)
+        at += _height(view, grid, row)
+
+
+def _lettered(view: MapView, grid: Grid, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who it is and why, each in at most two lines."""
+    weight = Weight.STRONG if row.figure is CoverageFigure.OPEN else Weight.REGULAR
+    reason = why_together(view, row.members)
+    return (
+        wrapped(row.label, grid.subjects, SMALLEST, weight, lines=2),
+        wrapped(reason, RIGHT - grid.why, SMALLEST, weight, lines=2),
+    )
+
+
+def _height(view: MapView, grid: Grid, row: Row) -> float:
+    return _ROW + _LINE * (max(map(len, _lettered(view, grid, row))) - 1)
 
 
 def _row(view: MapView, grid: Grid, row: Row, top: float) -> Iterator[Mark]:
@@ -195,14 +213,16 @@ def _row(view: MapView, grid: Grid, row: Row, top: float) -> Iterator[Mark]:
     reason = why_together(view, row.members)
     if not is_open:
         yield Line(MARGIN, top, RIGHT, top, RULE, 1, straight=True)
-    label = fitted(row.label, grid.subjects, SMALLEST, weight)
+    label, told = _lettered(view, grid, row)
     tip = row.label if len(row.members) == 1 else names((each.subject for each in row.members), at_most=12)
-    yield Text(MARGIN, base, label, SMALLEST, weight, tip=tip, of=(row.id,))
+    for index, line in enumerate(label):
+        yield Text(MARGIN, base + _LINE * index, line, SMALLEST, weight, tip=tip, of=(row.id,))
     for index, head in enumerate(grid.columns):
         yield from _cell(grid.middle(index), top, row, head, PAPER if is_open else CELL)
     yield Text(grid.pull, base, pull_together(row.members), SMALLEST, weight, anchor="middle", tip=_PULL_MEANS)
-    told = fitted(reason, RIGHT - grid.why, SMALLEST, weight)
-    yield Text(grid.why, base, told, SMALLEST, weight, WARNING if is_open else MUTED, tip=reason, of=(row.id,))
+    ink = WARNING if is_open else MUTED
+    for index, line in enumerate(told):
+        yield Text(grid.why, base + _LINE * index, line, SMALLEST, weight, ink, tip=reason, of=(row.id,))
 
 
 def _cell(middle: float, top: float, row: Row, head: Column, empty: str) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ other hosts. All places are ours, so the browser computes no layout.
 import json
 import warnings
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from graph.analyses.coverage.report import CoverageReport
@@ -73,11 +74,17 @@ def _roster(report: CoverageReport) -> dict[str, str] | None:
     return {"key": report.roster.key, "name": clean(report.roster.name), "measured": measured(report)}
 
 
-def _built(layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+@cache
+def _pyvis() -> Any:  # pyvis is published without types
+    """pyvis's network, loaded when first needed: it brings IPython along, which takes a moment and warns."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of IPython, which pyvis imports for notebooks
+        warnings.simplefilter("ignore", DeprecationWarning)
         from pyvis.network import Network
-    net = Network(directed=True)  # an undirected one drops a second line between two boxes
+    return Network
+
+
+def _built(layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    net = _pyvis()(directed=True)  # an undirected one drops a second line between two boxes
     for place in layout.places.values():
         net.add_node(place.node.id, **_node(place))
     units = {id_: place.node for id_, place in layout.places.items() if place.node.layer is Layer.UNITS}

@@ -21,11 +21,11 @@ from viz.signs import Sign, sign
 from viz.wording import counted, state_together, why_together
 
 MOST_MARKS = 300
-MOST_IDLE = 3
+MOST_IDLE = len(UNITS)
 """Units that have nothing on the roster stand singly up to this number."""
 
 IDLE, OTHERS = "+idle-units", "+other-units"
-_MANY = {IDLE: "more units", OTHERS: "other units"}
+_MANY = {IDLE: "units", OTHERS: "other units"}
 
 
 class Layer(IntEnum):

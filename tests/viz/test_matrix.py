@@ -142,5 +142,5 @@ def _folded(rows: tuple[Coverage, ...]) -> dict[str, list[Coverage]]:
 
 def _counted(scene: Scene) -> int:
     """How many subjects the labels of the rows add up to."""
-    labels = [mark for mark in scene.marks if isinstance(mark, Text) and mark.x == 60 and len(mark.of) == 1]
-    return sum(int(mark.of[0].split("+")[1]) + 1 if "+" in mark.of[0] else 1 for mark in labels)
+    labels = {mark.of[0] for mark in scene.marks if isinstance(mark, Text) and mark.x == 60 and len(mark.of) == 1}
+    return sum(int(label.split("+")[1]) + 1 if "+" in label else 1 for label in labels)

@@ -120,8 +120,8 @@ def test_many_units_with_nothing_on_the_roster_share_a_box() -> None:
         world.office(f"Archive {number}")
     found = {node.label: node for node in a_map(world.as_of()).layer(Layer.UNITS)}
 
-    assert found["9 more units"].detail == "nothing on this roster"
-    assert len(found["9 more units"].members) == 9
+    assert found["9 units"].detail == "nothing on this roster"
+    assert len(found["9 units"].members) == 9
 
 
 def test_goals_that_name_nobody_here_are_counted_in_a_note() -> None:
