@@ -76,7 +76,7 @@ def _roster(report: CoverageReport) -> dict[str, str] | None:
 
 @cache
 def _pyvis() -> Any:  # pyvis is published without types
-    """pyvis's network, loaded when first needed: it brings IPython along, which takes a moment and warns."""
+    """The network class of pyvis, loaded when first needed: it brings IPython along, which takes a moment and warns."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         from pyvis.network import Network
