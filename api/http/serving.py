@@ -33,8 +33,8 @@ def serve(service: Service, ready: Callable[[str], None] = lambda address: None)
         BadSettings: The address cannot be listened on.
     """
     settings = service.settings
-    set_up_logs(settings)
     with _listening(settings) as listener:
+        set_up_logs(settings)
         address = f"http://{_host(listener)}:{listener.getsockname()[1]}{settings.path_prefix}/"
         config = uvicorn.Config(
             create_app(service),

@@ -97,3 +97,23 @@ def test_a_port_that_is_taken_is_named() -> None:
         f"SOCIOGRAM_PORT: 127.0.0.1:{port} cannot be listened on: address already in use "
         "(choose another port; 0 takes a free one)"
     )
+
+
+def test_a_request_that_has_begun_is_answered_after_the_service_was_told_to_end() -> None:
+    port = free_port()
+    body = b'{"query": "{ __typename }"}'
+    fields = ("Host: localhost", "Content-Type: application/json", f"Content-Length: {len(body)}")
+    head = "\r\n".join(("POST /graphql HTTP/1.1", *fields, "", ""))
+    with running(SOCIOGRAM_PORT=str(port)) as (process, lines):
+        wait_for(f"http://127.0.0.1:{port}")
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as begun:
+            begun.sendall(head.encode() + body[:5])
+            time.sleep(0.3)
+            process.send_signal(signal.SIGTERM)
+            while not any("Shutting down" in line for line in lines):
+                time.sleep(0.02)
+            begun.sendall(body[5:])
+            answer = begun.recv(65_536)
+        process.wait(timeout=20)
+    assert answer.startswith(b"HTTP/1.1 200 OK")
+    assert b'{"data":{"__typename":"Query"}' in answer

@@ -49,8 +49,8 @@ def test_the_lenses_hold_for_pictures(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "message"),
     [
-        ("nothing.svg", 404, "There is no picture 'nothing' on the map."),
-        ("matrix.exe", 404, "There is no format of the picture 'matrix' 'exe' on the map."),
+        ("nothing.svg", 404, "There is no picture 'nothing.svg' on the map."),
+        ("matrix.exe", 404, "There is no picture 'matrix.exe' on the map. Did you mean 'matrix.svg'"),
         ("matrix.svg?asOf=x", 400, "'x' is no day of the calendar. Write it as 2017-06-12."),
         ("matrix.svg?recordedAsOf=x", 400, "'x' is no moment of the calendar. Write it as 2017-06-12T14:30:00Z."),
         ("matrix.svg?statedOnly=maybe", 400, "statedOnly: 'maybe' is neither true nor false."),
