@@ -23,6 +23,7 @@ const PAGE = `rows(first: 100, after: $after) { pageInfo { hasNextPage endCursor
 const OPENING = `query Coverage($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
   coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) {
     headline definition size items firm hangs open decisions confirmed
+    states { state count }
     roster { key name kind }
     units { key name kind }
     bodies { key name kind }
@@ -47,7 +48,7 @@ interface Page {
 
 type Answer<T> = { readonly coverage: T & { readonly rows: Page } };
 
-/** The report with all its rows; `sofar` is handed the report as its pages arrive. */
+/** The report with all its rows; `sofar` is handed the report with its first page if there are more. */
 export async function loadCoverage(
   lenses: Lenses,
   signal: AbortSignal,
@@ -56,8 +57,8 @@ export async function loadCoverage(
   const { coverage } = await ask<Answer<Omit<CoverageReport, "rows">>>(OPENING, lenses, signal);
   const rows = coverage.rows.edges.map((edge) => edge.node);
   let page = coverage.rows.pageInfo;
+  if (page.hasNextPage) sofar({ ...coverage, rows: [...rows] });
   while (page.hasNextPage) {
-    sofar({ ...coverage, rows: [...rows] });
     const more = await ask<Answer<object>>(FURTHER, { ...lenses, after: page.endCursor }, signal);
     rows.push(...more.coverage.rows.edges.map((edge) => edge.node));
     page = more.coverage.rows.pageInfo;

@@ -68,6 +68,7 @@ export interface CoverageReport {
   readonly open: number;
   readonly decisions: number;
   readonly confirmed: number;
+  readonly states: readonly { readonly state: string; readonly count: number }[];
   readonly units: readonly Named[];
   readonly bodies: readonly Named[];
   readonly elsewhere: readonly CoverageRow[];

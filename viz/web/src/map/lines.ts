@@ -16,6 +16,7 @@ const STEPS = 24;
 const NEAR = 9;
 const FADED = 0.18;
 const NUMBER_AT = 0.27;
+const MOST_NUMBERS = 3;
 
 export function linesOf(picture: Picture): readonly Line[] {
   const boxes = new Map(picture.nodes.map((box) => [box.id, box]));
@@ -25,18 +26,26 @@ export function linesOf(picture: Picture): readonly Line[] {
   });
 }
 
-/** Paint all lines; where a box is chosen, those that do not touch it are faded. */
+/**
+ * Paint all lines; where a box is chosen, those that do not touch it are faded. Beside a subject with many lines the
+ * numbers would hide one another: there they show on its choice only.
+ */
 export function paintLines(canvas: CanvasRenderingContext2D, lines: readonly Line[], chosen: string | null): void {
   canvas.save();
   for (const line of lines) {
-    canvas.globalAlpha = chosen === null || line.from.id === chosen || line.to.id === chosen ? 1 : FADED;
+    canvas.globalAlpha = chosen === null || touches(line, chosen) ? 1 : FADED;
     paintLine(canvas, line);
   }
+  canvas.globalAlpha = 1;
   for (const line of lines) {
-    canvas.globalAlpha = chosen === null || line.from.id === chosen || line.to.id === chosen ? 1 : FADED;
-    paintNumber(canvas, line);
+    const many = lines.filter((other) => (line.from.layer === "Subjects" ? other.from === line.from : other.to === line.to)).length > MOST_NUMBERS;
+    if (touches(line, chosen) || (chosen === null && !many)) paintNumber(canvas, line);
   }
   canvas.restore();
+}
+
+function touches({ from, to }: Line, box: string | null): boolean {
+  return from.id === box || to.id === box;
 }
 
 /** The line under a point, if one passes there. */

@@ -4,6 +4,7 @@ import { Problem, Waiting } from "../parts/Message";
 import { address, go } from "../state/address";
 import { report } from "../state/page";
 import { Table } from "../table/Table";
+import { counted } from "../words";
 import { Legend } from "./Legend";
 import { Matrix } from "./Matrix";
 import { filtered } from "./rows";
@@ -11,12 +12,17 @@ import { Strip } from "./Strip";
 
 /** Where are we thin: the answer, the matrix or its table, what is named elsewhere. */
 export function Coverage() {
-  const { value, failure, loading } = report.value;
+  const { value, failure, loading, stale } = report.value;
   if (failure) return <Problem failure={failure} />;
   if (!value) return <Waiting />;
   return (
-    <div class="coverage" aria-busy={loading}>
+    <div class={stale ? "coverage stale" : "coverage"} aria-busy={loading}>
       <Figures report={value} />
+      {loading && !stale && (
+        <p class="waiting" role="status">
+          {counted(value.rows.length, "row")} of {value.size.toLocaleString("en")} are here, the others are on their way.
+        </p>
+      )}
       <Rows report={value} />
       <Strip report={value} />
     </div>

@@ -1,25 +1,20 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { CoverageReport, Named } from "../data/types";
 import { address, go } from "../state/address";
 import { counted, figureMeaning, figureWord } from "../words";
 import { columnsOf, firmCount } from "./cells";
-import { byFigure, filtered } from "./rows";
+import { byFigure, filtered, isComplete, LONG, ROWS_UNASKED } from "./rows";
 import { Row } from "./Row";
 import { enter, settle, walk } from "./walk";
 
-/** More rows than this are shown only when asked for. */
-const ROWS_UNASKED = 300;
-
-/** From this many rows on, the head of the table stays in sight. */
-const LONG = 40;
-
 /** Subjects by units: who has whom, the blanks first. */
 export function Matrix({ report }: { readonly report: CoverageReport }) {
-  const columns = columnsOf(report);
-  const isIdleShown = address.value.units ? address.value.units === "all" : columns.units.length === 0;
-  const units = isIdleShown ? [...columns.units, ...columns.idle] : columns.units;
+  const columns = useMemo(() => columnsOf(report), [report]);
+  const complete = isComplete(report);
+  const isIdleShown = address.value.units ? address.value.units === "all" : complete && columns.units.length === 0;
+  const units = useMemo(() => (isIdleShown ? [...columns.units, ...columns.idle] : columns.units), [columns, isIdleShown]);
   const rows = filtered(report, address.value);
-  const shown = address.value.rows === "all" ? rows : rows.slice(0, ROWS_UNASKED);
+  const most = address.value.rows === "all" ? rows.length : ROWS_UNASKED;
   const width = units.length + columns.bodies.length + 4;
 
   const table = useRef<HTMLTableElement>(null);
@@ -29,7 +24,7 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
 
   return (
     <>
-      <div class={shown.length > LONG ? "matrix-frame long" : "matrix-frame"}>
+      <div class={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
         <table class="matrix" ref={table} role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
           <caption class="visually-hidden">
             {report.headline} Subjects by units; arrow keys walk the cells, Enter opens what is on record.
@@ -39,7 +34,7 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
               <th scope="col" class="corner">Subject</th>
               <th scope="col" class="state-column">State</th>
               {units.map((unit) => (
-                <Head key={unit.key} office={unit} note={counted(firmCount(report, unit.key), "firm", "firm")} />
+                <Head key={unit.key} office={unit} note={complete ? counted(firmCount(report, unit.key), "firm", "firm") : "…"} />
               ))}
               {columns.bodies.map((body) => (
                 <Head key={body.key} office={body} note="as a whole" body />
@@ -48,12 +43,12 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
               <th scope="col" class="why-column">Why</th>
             </tr>
           </thead>
-          {byFigure(shown).map(({ figure, rows: group }) => (
+          {byFigure(rows, most).map(({ figure, rows: group, count }) => (
             <tbody key={figure} class={`figure-${figure.toLowerCase()}`}>
               <tr class="group">
                 <th scope="rowgroup" colSpan={width}>
                   <span class="group-name">{figureWord(figure)}</span>
-                  <span class="group-count">{group.length}</span>
+                  <span class="group-count">{complete ? count.toLocaleString("en") : "…"}</span>
                   <span class="group-meaning">{figureMeaning(figure)}</span>
                 </th>
               </tr>
@@ -65,18 +60,24 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
         </table>
       </div>
       <p class="under">
-        {rows.length > shown.length && (
-          <button type="button" onClick={() => go({ rows: "all" })}>
-            Show all {counted(rows.length, "row")}
-          </button>
-        )}
-        {columns.idle.length > 0 && (
+        {complete && <More count={rows.length} most={most} />}
+        {complete && columns.idle.length > 0 && (
           <button type="button" aria-pressed={isIdleShown} onClick={() => go({ units: isIdleShown ? "holding" : "all" })}>
             {isIdleShown ? "Hide" : "Show"} {counted(columns.idle.length, "unit")} with nothing on this roster
           </button>
         )}
       </p>
     </>
+  );
+}
+
+/** The button that shows the rows beyond those shown unasked. */
+export function More({ count, most }: { readonly count: number; readonly most: number }) {
+  if (count <= most) return null;
+  return (
+    <button type="button" onClick={() => go({ rows: "all" })}>
+      Show all {counted(count, "row")}
+    </button>
   );
 }
 

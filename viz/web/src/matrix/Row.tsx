@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import type { CoverageRow, Named } from "../data/types";
 import { address, go } from "../state/address";
 import { counted, flagWord, stateWord } from "../words";
@@ -13,13 +14,13 @@ interface Props {
   readonly bodies: readonly Named[];
 }
 
-/** One subject: its state, its cells, what names it, and why. */
+/** One subject: its state, its cells, what names it, and why. It is drawn again only when it is selected or left. */
 export function Row({ row, units, bodies }: Props) {
   const { subject } = row;
+  const open = (unit = "") => go({ select: subject?.key ?? "", unit, quote: "" });
+  const chosen = useComputed(() => (address.value.select === subject?.key ? address.value.unit || subject.key : "")).value;
   if (!subject) return null;
-  const open = (unit = "") => go({ select: subject.key, unit, quote: "" });
-  const { select, unit: chosen } = address.value;
-  const isSelected = select === subject.key;
+  const isSelected = chosen !== "";
   const flags = TELLING.filter((flag) => row.flags.includes(flag));
 
   return (
@@ -41,7 +42,7 @@ export function Row({ row, units, bodies }: Props) {
           row={row}
           office={office}
           body={index >= units.length}
-          selected={isSelected && chosen === office.key}
+          selected={chosen === office.key}
           open={() => open(office.key)}
         />
       ))}

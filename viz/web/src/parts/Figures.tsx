@@ -19,7 +19,7 @@ export function Figures({ report }: { readonly report: CoverageReport }) {
             <Figure figure="FIRM" count={firm} word="firm" />
             <Figure figure="HANGS" count={hangs} word={`hang on ${counted(decisions, "decision")}`} />
             <Figure figure="OPEN" count={open} word="open" />
-            <span class="confirmed">{confirmed} of {size} confirmed by a person</span>
+            <span class="confirmed">{confirmed.toLocaleString("en")} of {size.toLocaleString("en")} confirmed by a person</span>
           </p>
         </>
       )}
@@ -44,7 +44,7 @@ function Figure({ figure, count, word }: FigureProps) {
       title={`${figureMeaning(figure)} Press to show only these.`}
       onClick={() => go({ figure: chosen ? "" : figure })}
     >
-      <strong>{count}</strong> {word}
+      <strong>{count.toLocaleString("en")}</strong> {word}
     </button>
   );
 }

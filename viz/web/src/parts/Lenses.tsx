@@ -2,18 +2,19 @@ import type { ComponentChildren } from "preact";
 import { address, go } from "../state/address";
 import { about, asOfShown, report } from "../state/page";
 import { flagWord, stateWord } from "../words";
-import { tally } from "../matrix/rows";
+import { isComplete, tally } from "../matrix/rows";
 
 /** What is looked at and how: roster, day, stated only, state, flag. */
 export function Lenses() {
   const { view, roster, statedOnly, state, flag } = address.value;
   const map = about.value.value;
-  const rows = report.value.value?.rows ?? [];
-  const known = report.value.value?.roster;
+  const answer = report.value.value;
+  const states = (answer?.states ?? []).filter(({ count }) => count > 0).map(({ state: name, count }) => [name, count] as const);
+  const flags = answer && isComplete(answer) ? tally(answer.rows, (row) => row.flags) : [];
   return (
     <form class="lenses" aria-label="What is looked at" onSubmit={(event) => event.preventDefault()}>
       <Field label="Roster" id="roster">
-        <select id="roster" value={roster || (known?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
+        <select id="roster" value={roster || (answer?.roster?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
           {(map?.rosters ?? []).map((each) => (
             <option key={each.key} value={each.key}>{each.name}</option>
           ))}
@@ -38,8 +39,8 @@ export function Lenses() {
       </label>
       {view !== "map" && (
         <>
-          <Choice label="State" value={state} counts={tally(rows, (row) => [row.state])} words={stateWord} choose={(name) => go({ state: name })} />
-          <Choice label="Flag" value={flag} counts={tally(rows, (row) => row.flags)} words={flagWord} choose={(name) => go({ flag: name })} />
+          <Choice label="State" value={state} counts={states} words={stateWord} choose={(name) => go({ state: name })} />
+          <Choice label="Flag" value={flag} counts={flags} words={flagWord} choose={(name) => go({ flag: name })} />
         </>
       )}
       <Reset />
@@ -59,7 +60,7 @@ function Field({ label, id, children }: { readonly label: string; readonly id: s
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
-  readonly counts: readonly [string, number][];
+  readonly counts: readonly (readonly [string, number])[];
   readonly words: (name: string) => string;
   readonly choose: (name: string) => void;
 }

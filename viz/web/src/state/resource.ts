@@ -1,14 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { Failure } from "../data/client";
 
-/** Something fetched: not asked for, on its way (with what was there before), here, or failed. */
+/** Something fetched: not asked for, on its way, here, or failed. `stale` is what answered the question before. */
 export interface Resource<T> {
   readonly loading: boolean;
+  readonly stale: boolean;
   readonly value: T | null;
   readonly failure: Failure | null;
 }
 
-const NOTHING = { loading: false, value: null, failure: null };
+const NOTHING = { loading: false, stale: false, value: null, failure: null };
 
 /** Raised by `tryAgain`; every failed resource asks once more. */
 const attempt = signal(0);
@@ -35,14 +36,14 @@ export function resource<Q, T>(
       return undefined;
     }
     const control = new AbortController();
-    state.value = { loading: true, value: state.peek().value, failure: null };
+    state.value = { loading: true, stale: true, value: state.peek().value, failure: null };
     const show = (value: T, loading: boolean) => {
-      if (!control.signal.aborted) state.value = { loading, value, failure: null };
+      if (!control.signal.aborted) state.value = { loading, stale: false, value, failure: null };
     };
     load(query, control.signal, (value) => show(value, true)).then(
       (value) => show(value, false),
       (error: unknown) => {
-        if (!control.signal.aborted) state.value = { loading: false, value: null, failure: asFailure(error) };
+        if (!control.signal.aborted) state.value = { ...NOTHING, failure: asFailure(error) };
       },
     );
     return () => control.abort();

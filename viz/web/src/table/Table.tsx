@@ -1,5 +1,6 @@
 import type { CoverageReport } from "../data/types";
-import { filtered } from "../matrix/rows";
+import { More } from "../matrix/Matrix";
+import { filtered, isComplete, LONG, ROWS_UNASKED } from "../matrix/rows";
 import { address, go } from "../state/address";
 import { counted } from "../words";
 import { COLUMNS, sorted } from "./columns";
@@ -9,13 +10,15 @@ import { csv, download } from "./csv";
 export function Table({ report }: { readonly report: CoverageReport }) {
   const { sort } = address.value;
   const rows = sorted(filtered(report, address.value), sort);
+  const most = address.value.rows === "all" ? rows.length : ROWS_UNASKED;
   const save = () => download("coverage.csv", csv([COLUMNS.map((each) => each.name), ...rows.map((row) => COLUMNS.map((each) => each.text(row)))]));
   return (
     <>
       <p class="under">
-        <button type="button" onClick={save}>Download {counted(rows.length, "row")} as CSV</button>
+        <button type="button" disabled={!isComplete(report)} onClick={save}>Download {counted(rows.length, "row")} as CSV</button>
+        <More count={rows.length} most={most} />
       </p>
-      <div class={rows.length > 40 ? "matrix-frame long" : "matrix-frame"}>
+      <div class={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
         <table class="plain">
           <caption class="visually-hidden">{report.headline}</caption>
           <thead>
@@ -28,7 +31,7 @@ export function Table({ report }: { readonly report: CoverageReport }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {rows.slice(0, most).map((row, index) => (
               <tr key={row.subject?.key ?? index} aria-selected={address.value.select === row.subject?.key}>
                 {COLUMNS.map(({ name, text }, column) =>
                   column === 0 ? (
