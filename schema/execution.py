@@ -66,6 +66,15 @@ class _OutOfTime(BaseException):
     """The operation took too long. Not an Exception, so that it ends the whole operation and not only one field."""
 
 
+class _Timed(Executor[Any]):
+    """Gives up when the time of its context is over; asked once for each field."""
+
+    def build_resolve_info(self, *arguments: Any) -> Any:
+        if time.monotonic() > self.context_value.deadline:
+            raise _OutOfTime
+        return super().build_resolve_info(*arguments)
+
+
 class Runner:
     """Runs operations on a map. May be used from any thread."""
 
@@ -116,14 +125,14 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages, self._scopes)
+            context = Context(self._door, self._limits.pages, self._scopes, deadline)
             result = execute_sync(
                 self._schema,
                 document,
                 context_value=context,
                 variable_values=dict(request.variables),
                 operation_name=request.operation,
-                executor_class=_executor(deadline),
+                executor_class=_Timed,
                 hide_suggestions=True,
             )
         except _OutOfTime:
@@ -203,15 +212,3 @@ def _answer(result: ExecutionResult) -> Answer:
     if errors:
         body["errors"] = [as_entry(each, Code.FAULT) for each in errors]
     return Answer(body)
-
-
-def _executor(deadline: float) -> type[Executor[Any]]:
-    """An executor that gives up at *deadline*."""
-
-    class Timed(Executor[Any]):
-        def build_resolve_info(self, *arguments: Any) -> Any:
-            if time.monotonic() > deadline:
-                raise _OutOfTime
-            return super().build_resolve_info(*arguments)
-
-    return Timed

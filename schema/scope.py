@@ -1,5 +1,6 @@
 """What an operation reads: one snapshot from start to end, seen through the lenses of each root field."""
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -66,10 +67,16 @@ class Scopes:
 class Context:
     """What one operation works with: the door to the map, and a snapshot that it keeps until it has answered."""
 
-    def __init__(self, door: RelationshipMap, pages: PageSizes, scopes: Scopes | None = None) -> None:
-        """Read from *door*, with these page sizes; *scopes* are those of earlier operations."""
+    def __init__(
+        self, door: RelationshipMap, pages: PageSizes, scopes: Scopes | None = None, deadline: float = math.inf
+    ) -> None:
+        """Read from *door*, with these page sizes.
+
+        *scopes* are those of earlier operations, *deadline* is when to give up, by the monotonic clock.
+        """
         self.door = door
         self.pages = pages
+        self.deadline = deadline
         self.snapshot = door.snapshot()
         self._scopes = scopes or Scopes()
 
