@@ -20,7 +20,8 @@ def show_coverage(report: CoverageReport) -> None:
     if report.elsewhere:
         say()
         say(f"Named, but not on this roster ({len(report.elsewhere)}):")
-        show_table(COLUMNS[:-1], (_cells(row)[:-1] for row in report.elsewhere))
+        short = ((in_words(each.figure), each.subject.name, in_words(each.state)) for each in report.elsewhere)
+        show_table(COLUMNS[:3], short)
 
 
 def figures_line(report: CoverageReport) -> str:

@@ -22,8 +22,9 @@ from graph.analyses.coverage.report import (
     CoverageFlag,
     CoverageReport,
     CoverageState,
+    NamedElsewhere,
 )
-from graph.analyses.coverage.rows import order, row
+from graph.analyses.coverage.rows import elsewhere, order, row
 from graph.analyses.coverage.words import decisions_waited_for, definition, headline
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.rosters import Roster, everything_named, find_roster
@@ -38,6 +39,7 @@ __all__ = [
     "CoverageFlag",
     "CoverageReport",
     "CoverageState",
+    "NamedElsewhere",
     "of_subject",
     "run",
 ]
@@ -56,7 +58,6 @@ def run(view: MapView, roster: str | None = None) -> CoverageReport:
     )
     listed = {each.key for each in measured.members}
     others = (each for each in everything_named(view) if each.key not in listed)
-    elsewhere = tuple(sorted((row(judge, judge.judge(each)) for each in others), key=order))
     confirmed = sum(CoverageFlag.DECIDED in each.flags for each in rows)
     return CoverageReport(
         headline=headline(
@@ -78,7 +79,7 @@ def run(view: MapView, roster: str | None = None) -> CoverageReport:
         units=_columns(judge, rows),
         bodies=_bodies(rows),
         rows=rows,
-        elsewhere=elsewhere,
+        elsewhere=tuple(sorted((elsewhere(judge, judge.judge(each)) for each in others), key=order)),
     )
 
 

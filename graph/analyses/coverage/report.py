@@ -93,6 +93,16 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedElsewhere:
+    """A subject that something names although the roster does not list it."""
+
+    subject: Annotated[Entity, About("The subject.")]
+    state: Annotated[CoverageState, About("How it is covered.")]
+    figure: Annotated[CoverageFigure, About("The number it would count in.")]
+    pull: Annotated[int, About("How many goals, priorities, programmes and events name it.")]
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageReport:
     """Where coverage is thin on a roster."""
 
@@ -117,4 +127,7 @@ class CoverageReport:
             filters=("figure", "state", "flags"),
         ),
     ]
-    elsewhere: Annotated[tuple[Coverage, ...], About("Subjects that something names but this roster does not list.")]
+    elsewhere: Annotated[
+        tuple[NamedElsewhere, ...],
+        About("Subjects that something names but this roster does not list, as the rows are."),
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.analyses.coverage.flags import flags_of
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
-from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
+from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState, NamedElsewhere
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
 from graph.analyses.sentences import listed, names, reason, sentence
@@ -33,7 +33,12 @@ def row(judge: Judge, found: Judgement, item: int | None = None) -> Coverage:
     )
 
 
-def order(each: Coverage) -> tuple[int, int, str, str]:
+def elsewhere(judge: Judge, found: Judgement) -> NamedElsewhere:
+    """The short row of a subject that the roster does not list."""
+    return NamedElsewhere(found.subject, found.state, found.state.figure, len(_pulling(judge, found)))
+
+
+def order(each: Coverage | NamedElsewhere) -> tuple[int, int, str, str]:
     """Open, hangs, firm; inside by pull, then name."""
     return list(CoverageFigure).index(each.figure), -each.pull, each.subject.name, each.subject.key
 

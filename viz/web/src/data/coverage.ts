@@ -27,7 +27,7 @@ const OPENING = `query Coverage($roster: String, $asOf: Date, $statedOnly: Boole
     roster { key name kind }
     units { key name kind }
     bodies { key name kind }
-    elsewhere { ...row }
+    elsewhere { subject { key name kind } state figure }
     ${PAGE}
   }
 }

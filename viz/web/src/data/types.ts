@@ -71,7 +71,7 @@ export interface CoverageReport {
   readonly states: readonly { readonly state: string; readonly count: number }[];
   readonly units: readonly Named[];
   readonly bodies: readonly Named[];
-  readonly elsewhere: readonly CoverageRow[];
+  readonly elsewhere: readonly Pick<CoverageRow, "subject" | "state" | "figure">[];
   readonly rows: readonly CoverageRow[];
 }
 
