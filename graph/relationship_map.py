@@ -1,5 +1,6 @@
 """The one door to the map: look at it, ask it, change it."""
 
+import gc
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
 from graph.store import GraphStore
+from graph.stores.drafts import nothing_to_collect
 
 PATCHED_AT_MOST = 20_000
 """Of more changes than these the log takes longer to read than the map itself."""
@@ -73,8 +75,10 @@ class RelationshipMap:
         self.store.close()
 
     def _read(self) -> Snapshot:
-        contents = self.store.contents()
-        self._snapshot = Snapshot.build(contents)
+        with nothing_to_collect():
+            contents = self.store.contents()
+            self._snapshot = Snapshot.build(contents)
+        gc.freeze()  # or every full collection would visit the whole map, for most of a second
         self._marker = "" if contents.moving else contents.marker
         return self._snapshot
 
