@@ -7,7 +7,7 @@ they compare versions one wins, and the refused ones commit nothing.
 
 from collections.abc import Iterable
 
-from graph.stores.neo4j.names import LABELS, TYPES
+from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, OWN_LABELS, TYPES
 from graph.stores.neo4j.rows import (
     ENTITY_FIELDS,
     EVIDENCE_FIELDS,
@@ -62,19 +62,17 @@ MERGE (map:SociogramMap {key: 'map'})
 """
 
 
-def lock_map() -> str:
-    """Wait for other writers, and tell the state they left."""
+def map_state() -> str:
+    """What the last writer left; asked after the lock, since the planner may read before a statement waits."""
     return """
 MATCH (map:SociogramMap {key: 'map'})
-REMOVE map._lock
-WITH map
 OPTIONAL MATCH (last:SociogramRevision {number: map.revision})
 RETURN map.revision, last.committed_at, map.next_entity, map.next_relationship, EXISTS { (:SociogramDue) }
 """
 
 
 def hold_map() -> str:
-    """Wait for other writers, to keep them waiting."""
+    """Wait for other writers, and keep them waiting until the transaction ends."""
     return "MATCH (map:SociogramMap {key: 'map'}) REMOVE map._lock"
 
 
@@ -575,6 +573,108 @@ CALL (first) {{
 }}
 RETURN rows
 """
+
+
+# What other tools made
+
+
+def unnamed_entities() -> str:
+    """Nodes that carry the label of a kind, and lack what makes them entities."""
+    return f"""
+MATCH (x:{"|".join(LABELS.values())}) WHERE NOT x:Entity OR x.key IS NULL OR x.i IS NULL
+RETURN elementId(x), labels(x), x.key, x.name ORDER BY x.key, x.name
+"""
+
+
+def name_entity() -> str:
+    """Make a node an entity."""
+    return "MATCH (x) WHERE elementId(x) = $id SET x:Entity, x.key = $key, x.i = $i"
+
+
+def taken_keys() -> str:
+    """Which of these keys entities have."""
+    return "UNWIND $keys AS key MATCH (x:Entity {key: key}) RETURN key"
+
+
+def unnamed_relationships() -> str:
+    """Edges between entities that have no key of their own."""
+    return f"""
+MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity) WHERE r.key IS NULL
+RETURN elementId(r), x.key, type(r), y.key ORDER BY x.key, type(r), y.key
+"""
+
+
+def name_relationship() -> str:
+    """Give an edge a key."""
+    return "MATCH ()-[r]->() WHERE elementId(r) = $id SET r.key = $key"
+
+
+def taken_relationship_keys() -> str:
+    """The keys, among these, that relationships have."""
+    return f"""
+MATCH (:Entity)-[r:{"|".join(TYPES)}]->(:Entity) WHERE any(key IN $keys WHERE r.key STARTS WITH key)
+RETURN r.key
+"""
+
+
+def foreign_nodes() -> str:
+    """Nodes that are none of ours, by their labels."""
+    return f"""
+MATCH (x) WHERE NOT x:{"|".join((*LABELS.values(), *OWN_LABELS))}
+RETURN labels(x), count(x) ORDER BY labels(x)
+"""
+
+
+def entities_of_no_kind() -> str:
+    """Entities without the label of any kind."""
+    return f"MATCH (x:Entity) WHERE NOT x:{'|'.join(LABELS.values())} RETURN coalesce(x.key, x.name, elementId(x))"
+
+
+def foreign_edges() -> str:
+    """Edges between entities of types that the ontology does not declare."""
+    return f"""
+MATCH (:Entity)-[r]->(:Entity) WHERE NOT r:{"|".join((*TYPES, EVIDENCED_BY))}
+RETURN type(r), count(r) ORDER BY type(r)
+"""
+
+
+def edges_without_node() -> str:
+    """Relationships without the node beside them."""
+    return f"""
+MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity)
+WHERE NOT EXISTS {{ (:Relationship {{key: r.key}}) }}
+RETURN coalesce(r.key, x.key + ' ' + type(r) + ' ' + y.key) AS place ORDER BY place
+"""
+
+
+def nodes_without_edge() -> str:
+    """Nodes beside relationships whose edge is gone, or has other ends or another type than the node says."""
+    return """
+MATCH (n:Relationship)
+WHERE NOT EXISTS {
+  MATCH (n)-[:SOURCE]->(x)-[r]->(y)<-[:TARGET]-(n) WHERE r.key = n.key AND type(r) = n.type
+}
+OR count { (n)-[:SOURCE]->() } <> 1 OR count { (n)-[:TARGET]->() } <> 1
+RETURN coalesce(n.key, elementId(n)) AS place ORDER BY place
+"""
+
+
+def testimony_without_key() -> str:
+    """Evidence and responsibilities that another tool made without a key."""
+    return """
+MATCH (x)-[r:EVIDENCED_BY|RESPONSIBLE]->() WHERE r.key IS NULL
+RETURN type(r), coalesce(x.key, elementId(x)) AS place ORDER BY place
+"""
+
+
+def left_behind() -> str:
+    """How many parts of large change sets wait to be put into the graph, and how many drafts there are."""
+    return "RETURN count { (:SociogramDue) }, count { (:SociogramDraft) }"
+
+
+def constraint_names() -> str:
+    """The constraints and indexes there are."""
+    return "SHOW CONSTRAINTS YIELD name RETURN name"
 
 
 # Migrations

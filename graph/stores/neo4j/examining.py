@@ -1,8 +1,63 @@
-"""What is wrong with the database."""
+"""The store's examination of itself: constraints, what edges and nodes say of each other, and what the log says."""
+
+from collections.abc import Iterator
 
 from graph.store import Finding
+from graph.stores.neo4j import cypher
+from graph.stores.neo4j.line import Conversation, Words
+from graph.stores.neo4j.outside import differences, found_records, logged_records
+from graph.stores.neo4j.schema import constraint_names
+
+ADOPT = "`sociogram doctor --adopt` brings it onto the map"
+_RECONSTRAIN = "remove what stands in its way, then open the store again"
+_BY_HAND = "give it a label or type of the ontology, or leave it: sociogram passes over it"
 
 
-def examine(conversation: object) -> list[Finding]:
-    """Nothing yet."""
-    return []
+def examine(conversation: Conversation) -> list[Finding]:
+    """Everything that is wrong, the schema first."""
+    return conversation.read(lambda words: [*_schema(words), *_others(words), *_agreement(words), *_log(words)])[0]
+
+
+def _schema(words: Words) -> Iterator[Finding]:
+    there = {name for [name] in words.say(cypher.constraint_names())}
+    for name in sorted(constraint_names() - there):
+        yield Finding("A constraint is missing.", name, _RECONSTRAIN)
+    [[due, drafts]] = words.say(cypher.left_behind())
+    if due:
+        yield Finding(f"{due} parts of a committed change set are not in the graph yet.", mend="open the store again")
+    if drafts:
+        fact = f"{drafts} parts of a change set that is being written, or whose writer died."
+        yield Finding(fact, mend="open the store again in a minute: it takes back what a dead writer left")
+
+
+def _others(words: Words) -> Iterator[Finding]:
+    for labels, count in words.say(cypher.foreign_nodes()):
+        yield Finding(f"{count} nodes have no label that the map knows.", ":".join(labels) or "no label", _BY_HAND)
+    for [place] in words.say(cypher.entities_of_no_kind()):
+        yield Finding("The entity has no label of a kind.", place, _BY_HAND)
+    for _, labels, key, name in words.say(cypher.unnamed_entities()):
+        yield Finding("Another tool made this node.", f"{':'.join(sorted(labels))} {key or name or ''}".strip(), ADOPT)
+    for type_, count in words.say(cypher.foreign_edges()):
+        yield Finding(f"{count} edges between entities have a type that the map does not know.", type_, _BY_HAND)
+    for _, source, type_, target in words.say(cypher.unnamed_relationships()):
+        yield Finding("Another tool made this edge.", f"{source} {type_} {target}", ADOPT)
+    for type_, place in words.say(cypher.testimony_without_key()):
+        yield Finding("It has no key, and is passed over.", f"{type_} at {place}", "delete it, and add it by sociogram")
+
+
+def _agreement(words: Words) -> Iterator[Finding]:
+    for [place] in words.say(cypher.edges_without_node()):
+        yield Finding("The relationship has an edge and no node beside it.", place, ADOPT)
+    for [place] in words.say(cypher.nodes_without_edge()):
+        yield Finding("The node of the relationship and its edge do not agree.", place, ADOPT)
+
+
+def _log(words: Words) -> Iterator[Finding]:
+    for step in differences(logged_records(words), found_records(words)):
+        place = f"{step.table} {step.key!r}"
+        if step.before is None:
+            yield Finding("It is not in the change log.", place, ADOPT)
+        elif step.after is None:
+            yield Finding("It is gone, and the change log does not say why.", place, ADOPT)
+        else:
+            yield Finding("It is not as the change log left it.", place, ADOPT)

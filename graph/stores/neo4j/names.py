@@ -8,8 +8,19 @@ from graph.records import Entity, Record, Relationship
 
 EVIDENCED_BY, RESPONSIBLE, SOURCE, TARGET = "EVIDENCED_BY", "RESPONSIBLE", "SOURCE", "TARGET"
 
-RESERVED_LABELS = frozenset({"Entity", "Relationship", "DocumentText"})
-RESERVED_TYPES = frozenset({EVIDENCED_BY, RESPONSIBLE, SOURCE, TARGET})
+OWN_LABELS = (
+    "Entity",
+    "Relationship",
+    "DocumentText",
+    "SociogramMap",
+    "SociogramRevision",
+    "SociogramChanges",
+    "SociogramDraft",
+    "SociogramDue",
+    "SociogramMigration",
+    "SociogramConstraints",
+)
+"""Labels of what the store keeps beside the kinds; no kind may be called so."""
 
 
 def label_of(kind: str) -> str:

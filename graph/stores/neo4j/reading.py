@@ -1,8 +1,6 @@
 """Everything on the map, by packed lists; and single records by key."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
 from secrets import token_hex
@@ -24,6 +22,7 @@ from graph.records import (
     Revision,
     SubjectType,
 )
+from graph.stores.drafts import nothing_to_collect
 from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.log import NOTHING, place, record
@@ -64,23 +63,11 @@ class Unsplit(Exception):
 
 def gather(words: Words) -> Gathered:
     """Everything but texts."""
-    with _without_collecting():
+    with nothing_to_collect():
         try:
             return _Gathering(words, UNIT_SEPARATOR).gather()
         except Unsplit:
             return _Gathering(words, _unheard_of()).gather()
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from searching hundreds of thousands of new records, none of which is garbage."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _unheard_of() -> str:

@@ -47,7 +47,7 @@ def restore(
 def _demand_empty(words: Words) -> None:
     number = words.say(cypher.read_map())[0][0]
     if number or words.say(cypher.count_entities()) != [[0]]:
-        raise StoreMismatch(f"The database holds a map already, at revision {number}. Restore into an empty one.")
+        raise StoreMismatch(f"The database already holds a map, at revision {number}. Restore into a new store.")
 
 
 def _log(drafts: Drafts, revision: Revision, changes: Iterable[LoggedChange]) -> Revision:

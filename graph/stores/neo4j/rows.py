@@ -26,6 +26,7 @@ from graph.records import (
     Sensitivity,
     SubjectType,
 )
+from graph.stores.drafts import draft_of
 from graph.stores.neo4j.names import KINDS
 from graph.when import Extent, FuzzyDate, NotADate, Validity
 
@@ -65,6 +66,9 @@ RESERVED = frozenset({*PLACED, *EVIDENCE_FIELDS, "aliases"})
 _ESCAPE = "property_"
 
 _STRUCTURE = frozenset({"kind", "type", "source", "target", "subject_type", "subject", "document", "relationship"})
+_TRUE = "=true"
+_Entity, _Relationship = draft_of(Entity), draft_of(Relationship)
+_Evidence, _Responsibility = draft_of(Evidence), draft_of(Responsibility)
 _CERTAINTIES = {f"={each.value}": each for each in Certainty}
 _BASES = {f"={each.value}": each for each in Basis}
 _LEVELS = {f"={each.name.lower()}": each for each in Sensitivity}
@@ -111,7 +115,7 @@ def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None
         return None
     rest: dict[str, Any] = dict(pairs)
     aliases = rest.pop("aliases", None)
-    return Entity(
+    made = _Entity(
         key=key[1:],
         kind=min(kinds),
         name=name[1:] if name else key[1:],
@@ -125,6 +129,8 @@ def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None
         origin=_origin(origin, of) if origin else None,
         version=_version(version),
     )
+    made.__class__ = Entity
+    return made
 
 
 def relationship(key: str, type_: str, source: str, target: str, fields: Fields, pairs: Pairs) -> Relationship:
@@ -141,7 +147,7 @@ def relationship(key: str, type_: str, source: str, target: str, fields: Fields,
             version,
         ),
     ) = fields[:11], fields[11:]
-    return Relationship(
+    made = _Relationship(
         key=key,
         type=type_,
         source=source,
@@ -159,6 +165,8 @@ def relationship(key: str, type_: str, source: str, target: str, fields: Fields,
         origin=_origin(origin, of) if origin else None,
         version=_version(version),
     )
+    made.__class__ = Relationship
+    return made
 
 
 def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) -> Evidence | None:
@@ -166,7 +174,7 @@ def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) 
     key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = fields
     if not key:
         return None
-    return Evidence(
+    made = _Evidence(
         key=key[1:],
         subject_type=of_what,
         subject=subject,
@@ -181,6 +189,8 @@ def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) 
         origin=_origin(origin, of) if origin else None,
         version=_version(version),
     )
+    made.__class__ = Evidence
+    return made
 
 
 def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibility | None:
@@ -188,7 +198,7 @@ def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibi
     key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
     if not key or role not in _ROLES:
         return None
-    return Responsibility(
+    made = _Responsibility(
         key=key[1:],
         relationship=relationship,
         holder=holder,
@@ -201,6 +211,8 @@ def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibi
         origin=_origin(origin, of) if origin else None,
         version=_version(version),
     )
+    made.__class__ = Responsibility
+    return made
 
 
 def document_text(fields: Fields) -> DocumentText:
@@ -209,9 +221,6 @@ def document_text(fields: Fields) -> DocumentText:
     return DocumentText(
         key=key[1:], text=text[1:], origin=_origin(origin, of) if origin else None, version=_version(version)
     )
-
-
-_TRUE = "=true"
 
 
 @lru_cache(maxsize=65_536)

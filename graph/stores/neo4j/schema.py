@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.errors import StoreMismatch
 from graph.stores.neo4j import cypher
 from graph.stores.neo4j.line import Conversation
-from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, RESPONSIBLE, TYPES
+from graph.stores.neo4j.names import EVIDENCED_BY, RESPONSIBLE, TYPES
 
 OLDEST_SERVER = (5, 26)
 
@@ -52,10 +52,15 @@ MIGRATIONS = (
 
 
 def ontology_constraints() -> tuple[str, ...]:
-    """Keys are unique among the edges of each type, and people find each kind by name."""
-    return (
-        *(cypher.unique_edge(f"sociogram_{each.lower()}_key", each) for each in TYPES),
-        *(cypher.node_index(f"sociogram_{kind}_name", label, "name") for kind, label in LABELS.items()),
+    """Keys are unique among the edges of each type."""
+    return tuple(cypher.unique_edge(f"sociogram_{each.lower()}_key", each) for each in TYPES)
+
+
+def constraint_names() -> frozenset[str]:
+    """The names of all constraints that must stand."""
+    statements = (cypher.constraint_on_map(), *(each for m in MIGRATIONS for each in m.statements))
+    return frozenset(
+        statement.split()[2] for statement in (*statements, *ontology_constraints()) if "CONSTRAINT" in statement
     )
 
 

@@ -7,9 +7,11 @@ from typing import Any, TypeAlias, TypeVar
 
 from neo4j import Bookmarks
 
+from graph.errors import Unusable
+from graph.interchange.dump import write_dump
 from graph.records import ChangeSet, LoggedChange, Record, Revision
 from graph.store import Contents, Finding, StoreInfo
-from graph.stores.neo4j import cypher, examining, reading, restoring, schema, writing
+from graph.stores.neo4j import cypher, examining, outside, reading, restoring, schema, writing
 from graph.stores.neo4j.line import Conversation, Line, Server, Words, Written
 from graph.stores.neo4j.log import logged, place
 
@@ -98,8 +100,26 @@ class Neo4jStore:
         return self._reading.ask(examining.examine)
 
     def backup(self, path: Path) -> None:
-        """Write a dump, readable by every store, to the new file *path*."""
-        raise NotImplementedError
+        """Write a dump, which every store can restore, to the new file *path*.
+
+        Raises:
+            Unusable: The file exists, or cannot be written.
+        """
+        if path.exists():
+            raise Unusable(f"{path} exists. Name a new file for the backup.")
+        write_dump(self, path)
+
+    def adopt(self, actor: str) -> Revision | None:
+        """Give what other tools made keys and an entry in the log, and log what they changed; None if nothing."""
+        return self._writing.ask(lambda conversation: outside.adopt(conversation, actor))
+
+    def record_outside(self, known: Iterable[Record], at: Revision) -> Revision | None:
+        """As :meth:`adopt`, by the actor ``outside``, for who has all records as they were at revision *at*.
+
+        It saves reading the whole log. *known* is everything but texts.
+        """
+        records = {(each.table, each.key): each for each in known if each.version}
+        return self._writing.ask(lambda conversation: outside.adopt(conversation, outside.OUTSIDE, records, at.number))
 
     def _read(self, work: Callable[[Words], T]) -> T:
         return self._reading.ask(lambda conversation: conversation.read(work)[0])

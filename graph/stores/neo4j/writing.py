@@ -81,7 +81,8 @@ def lock(words: Words) -> State:
     Raises:
         UnfinishedParts: Some parts are due.
     """
-    number, committed_at, next_entity, next_relationship, due = words.say(cypher.lock_map())[0]
+    words.say(cypher.hold_map())
+    number, committed_at, next_entity, next_relationship, due = words.say(cypher.map_state())[0]
     if due:
         raise UnfinishedParts
     return State(number, committed_at.to_native() if committed_at else None, next_entity, next_relationship)
@@ -296,7 +297,8 @@ def roll_forward(conversation: Conversation, token: str = "", known: Mapping[int
 
 
 def _put_next_due(words: Words, token: str, known: Mapping[int, Part]) -> bool:
-    _, _, next_entity, next_relationship, due = words.say(cypher.lock_map())[0]
+    words.say(cypher.hold_map())
+    _, _, next_entity, next_relationship, due = words.say(cypher.map_state())[0]
     if not due:
         return False
     [[of, part]] = words.say(cypher.next_due())

@@ -1,0 +1,155 @@
+"""What other tools made or changed in the database, brought into the form and the log of the map."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeAlias
+
+from graph.codec import Plain, to_plain
+from graph.records import TABLES, ChangeSet, DocumentText, MapSettings, Record, Relationship, Revision
+from graph.stores.neo4j import cypher
+from graph.stores.neo4j.line import Conversation, Words
+from graph.stores.neo4j.log import PART_CHANGES, Step, parts, record
+from graph.stores.neo4j.reading import derived_key, gather, get
+from graph.stores.neo4j.writing import State, after_due, commit, lock, put_steps
+
+OUTSIDE = "outside"
+"""The actor of what was done by other tools."""
+
+Records: TypeAlias = dict[tuple[str, str], Record]
+
+_ORDER = {table: rank for rank, table in enumerate(TABLES)}
+
+
+def adopt(
+    conversation: Conversation, actor: str, known: Mapping[tuple[str, str], Record] | None = None, at: int = 0
+) -> Revision | None:
+    """Give what other tools made keys, and log what they did since; the last revision made, None where there was none.
+
+    *known* are the records, but for texts, as the log had them at revision *at*; without it the whole log is read.
+    """
+    last, more = None, True
+    while more:
+        last, more = after_due(conversation, lambda words: _adopt_some(words, actor, known, at))
+    return last
+
+
+def _adopt_some(
+    words: Words, actor: str, known: Mapping[tuple[str, str], Record] | None, at: int
+) -> tuple[Revision | None, bool]:
+    state = lock(words)
+    _name_entities(words, state)
+    _name_relationships(words)
+    logged, found = logged_records(words, known, at), found_records(words)
+    if known is not None:
+        logged, found = _without_texts(logged), _without_texts(found)
+    steps = differences(logged, found, _disagreeing(words))
+    if not steps:
+        return None, False
+    for number, part in enumerate(parts(steps[:PART_CHANGES])):
+        words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.lists())
+        put_steps(words, part.steps, state)
+    made = commit(words, state, ChangeSet(changes=(), actor=actor, reason="Done in Neo4j by another tool"))
+    return made, len(steps) > PART_CHANGES
+
+
+def _disagreeing(words: Words) -> set[str]:
+    """The keys of relationships whose edge and node have to be written anew; nodes left without an edge go."""
+    halves = {key for [key] in words.say(cypher.nodes_without_edge())}
+    return halves | {key for [key] in words.say(cypher.edges_without_node())}
+
+
+def _name_entities(words: Words, state: State) -> None:
+    for identity, labels, key, name in words.say(cypher.unnamed_entities()):
+        wanted = key if isinstance(key, str) and "Entity" in labels else _slug(key or name or labels[0])
+        if "Entity" not in labels or key is None:
+            wanted = _free(words, wanted)
+        words.say(cypher.name_entity(), id=identity, key=wanted, i=state.entity_integer())
+
+
+def _slug(name: object) -> str:
+    return re.sub(r"[^\w]+", "-", str(name).lower()).strip("-") or "unnamed"
+
+
+def _free(words: Words, wanted: str) -> str:
+    candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, 100))]
+    taken = {key for [key] in words.say(cypher.taken_keys(), keys=candidates)}
+    return next(each for each in candidates if each not in taken)
+
+
+def _name_relationships(words: Words) -> None:
+    unnamed = words.say(cypher.unnamed_relationships())
+    if not unnamed:
+        return
+    keys = [derived_key(source, type_, target) for _, source, type_, target in unnamed]
+    taken = {key for [key] in words.say(cypher.taken_relationship_keys(), keys=sorted(set(keys)))}
+    for [identity, *_], derived in zip(unnamed, keys, strict=True):
+        key, number = derived, 1
+        while key in taken:
+            number += 1
+            key = f"{derived}.{number}"
+        taken.add(key)
+        words.say(cypher.name_relationship(), id=identity, key=key)
+
+
+def logged_records(words: Words, known: Mapping[tuple[str, str], Record] | None = None, at: int = 0) -> Records:
+    """The records as the log says that they are."""
+    records: Records = dict(known or {})
+    state = words.say(cypher.read_map())[0]
+    for _, places, _, _, afters in words.stream(cypher.read_log(), after=at, until=state[0]):
+        for place, text in zip(places, afters, strict=True):
+            table, _, key = place.partition("/")
+            after = record(table, text)
+            if after is None:
+                records.pop((table, key), None)
+            else:
+                records[table, key] = after
+    return records
+
+
+def found_records(words: Words) -> Records:
+    """The records as the graph has them, texts and settings too."""
+    found = gather(words)
+    records: Records = {(table, key): each for table, some in found.tables.items() for key, each in some.items()}
+    texts = get(words, DocumentText.table, found.entities)
+    settings = get(words, MapSettings.table, [MapSettings().key])
+    return records | {(each.table, each.key): each for each in (*texts, *settings)}
+
+
+def _without_texts(records: Records) -> Records:
+    return {place: each for place, each in records.items() if not isinstance(each, DocumentText)}
+
+
+def differences(
+    logged: Mapping[tuple[str, str], Record],
+    found: Mapping[tuple[str, str], Record],
+    disagreeing: Collection[str] = (),
+) -> list[Step]:
+    """What was changed without an entry in the log, in an order in which it can be put into the graph.
+
+    Relationships that are *disagreeing* with themselves count as changed.
+    """
+    steps: list[Step] = []
+    for table, key in logged.keys() - found.keys():
+        steps.append(Step(table, key, to_plain(logged[table, key]), None, 0))
+    for place, there in found.items():
+        before, after = logged.get(place), to_plain(there)
+        if before is None:
+            steps.append(Step(*place, None, after | {"version": there.version}, 0))
+        elif _without_version(to_plain(before)) != _without_version(after) or (
+            place[0] == Relationship.table and place[1] in disagreeing
+        ):
+            steps.append(Step(*place, to_plain(before), after | {"version": before.version + 1}, 0))
+    return _ranked(sorted(steps, key=_order))
+
+
+def _without_version(plain: Plain) -> Plain:
+    return {name: value for name, value in plain.items() if name != "version"}
+
+
+def _order(step: Step) -> tuple[bool, int, str]:
+    rank = _ORDER[step.table]
+    return step.after is not None, rank if step.after is not None else -rank, step.key
+
+
+def _ranked(steps: Iterable[Step]) -> list[Step]:
+    return [Step(each.table, each.key, each.before, each.after, rank) for rank, each in enumerate(steps)]
