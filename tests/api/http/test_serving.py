@@ -113,7 +113,7 @@ def test_a_request_that_has_begun_is_answered_after_the_service_was_told_to_end(
             while not any("Shutting down" in line for line in lines):
                 time.sleep(0.02)
             begun.sendall(body[5:])
-            answer = begun.recv(65_536)
+            answer = b"".join(iter(lambda: begun.recv(65_536), b""))
         process.wait(timeout=20)
     assert answer.startswith(b"HTTP/1.1 200 OK")
     assert b'{"data":{"__typename":"Query"}' in answer
