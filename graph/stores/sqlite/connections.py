@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -140,7 +141,7 @@ class FileConnections:
 
 
 class MemoryConnections:
-    """One connection to a database in memory, used by one thread after the other."""
+    """One connection to a database in memory, used by one thread after the other; gone with whoever held it."""
 
     address = "memory"
 
@@ -148,6 +149,7 @@ class MemoryConnections:
         """Make an empty database."""
         self._connection = _connect(":memory:")
         self._turn = RLock()
+        weakref.finalize(self, self._connection.close)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
