@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
@@ -17,6 +18,10 @@ PATCHED_AT_MOST = 20_000
 """Of more changes than these the log takes longer to read than the map itself."""
 
 
+LOOK_CLOSER_SECONDS = 30.0
+"""How long after a logged change to look whether another tool has written beside it."""
+
+
 class RelationshipMap:
     """A map in a store, read through snapshots of which there is one a revision.
 
@@ -29,6 +34,8 @@ class RelationshipMap:
         self._lock = threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
+        self._is_unsure = False
+        self._looked_at = time.monotonic()
 
     def snapshot(self) -> Snapshot:
         """The newest snapshot this process knows; the first call reads the whole map."""
@@ -85,14 +92,27 @@ class RelationshipMap:
     def _catch_up(self, known: Snapshot) -> Snapshot:
         marker = self.store.marker()
         if marker == self._marker:
-            return known
+            return self._look_closer(known) if self._is_due() else known
         news = list(self.store.changes(known.revision.number))
-        if not news or self.store.marker() != marker:
-            return self._read()  # the log does not tell all that was written, or tells what came after the marker
+        if not news:
+            return self._look_closer(known)
+        if self.store.marker() != marker:
+            return self._read()  # the log tells more than was there when the marker was asked for
         changes = chain.from_iterable(changes for _, changes in news)
         self._snapshot = known.patched(news[-1][0], changes)
-        self._marker = marker
+        self._marker, self._is_unsure = marker, True
         return self._snapshot
+
+    def _is_due(self) -> bool:
+        return self._is_unsure and time.monotonic() - self._looked_at > LOOK_CLOSER_SECONDS
+
+    def _look_closer(self, known: Snapshot) -> Snapshot:
+        """Compare all of the store with what is known: other tools write no log, and may write beside who does."""
+        self._looked_at, self._is_unsure = time.monotonic(), False
+        made = self.store.record_outside(known.records(), known.revision)
+        if made is None and self.store.marker() == self._marker:
+            return known
+        return self._read()
 
     def _as_recorded(self, snapshot: Snapshot, moment: datetime) -> Snapshot:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,7 +1,7 @@
 """The map of one revision, immutable, in memory: what everything above the store reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -94,6 +94,14 @@ class Snapshot:
             responsibilities,
             index,
         )
+
+    def records(self) -> Iterator[Record]:
+        """Every record, table after table."""
+        yield from self.entities.values()
+        yield from self.relationships.values()
+        yield from self.evidence.values()
+        yield from self.responsibilities.values()
+        yield self.settings
 
     def outgoing(self, key: str) -> tuple[Relationship, ...]:
         """The relationships that start from this entity."""

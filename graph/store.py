@@ -113,6 +113,13 @@ class GraphStore(Protocol):
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
 
+    def record_outside(self, known: Iterable[Record], at: Revision) -> Revision | None:
+        """Log what other tools changed in the store since, as a change set of the actor ``outside``.
+
+        *known* is everything but texts as it was at revision *at*. None where nothing was changed, or where the store
+        is none that other tools are expected to edit.
+        """
+
     def check(self) -> list[Finding]:
         """Examine the store itself: schema, indexes, agreement of its parts. Empty where all is well."""
 

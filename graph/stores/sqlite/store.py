@@ -112,6 +112,9 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return reading.history_of(connection, table, key)
 
+    def record_outside(self, known: Iterable[Record], at: Revision) -> Revision | None:
+        """None: nobody is expected to edit the file by another tool, and :meth:`check` tells where somebody did."""
+
     def check(self) -> list[Finding]:
         """Examine the file, what refers to what, and whether records and change log agree."""
         with self._connections.reading() as connection:
