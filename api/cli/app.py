@@ -7,12 +7,13 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.drawing import draw
+from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
 from api.cli.loading import attach, load, template, verify
 from api.cli.looking import search, show
 from api.cli.serving import demo, serve
 
-COMMANDS = (show, search, draw, load, template, attach, verify, serve, demo, backup, restore, export)
+COMMANDS = (show, search, draw, load, template, attach, verify, serve, demo, backup, restore, export, doctor)
 
 app = typer.Typer(
     name="sociogram",

@@ -1,4 +1,4 @@
-"""`sociogram backup`, `restore`, `export` and `doctor`: what keeps a map safe."""
+"""`sociogram backup`, `restore` and `export`: what keeps a map safe."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
