@@ -41,7 +41,7 @@ def remark(text: str) -> None:
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], styles: Iterable[str] = ()) -> None:
-    """Print a table, folded to the terminal where there is one; *styles* names a style for each row.
+    """Print a table, folded to the terminal where there is one; *styles* are for the first cell of each row.
 
     The last column takes what room is left.
     """
@@ -58,7 +58,9 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], styles: It
     table.add_column(columns[-1], overflow="fold")
     shades = iter(styles)
     for row in rows:
-        table.add_row(*(Text(harmless(cell)) for cell in row), style=next(shades, ""))
+        first, *rest = (Text(harmless(cell)) for cell in row)
+        first.stylize(next(shades, ""))
+        table.add_row(first, *rest)
     with console.capture() as drawn:
         console.print(table)
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
