@@ -55,10 +55,13 @@ def bookmark() -> str:
 
 
 def make_map() -> str:
-    """The one node that every writer locks first, made where it is not."""
+    """The one node that every writer locks first, made where it is not.
+
+    ``_lock`` stands there until the first lock: removing a property that no node has ever had locks nothing.
+    """
     return """
 MERGE (map:SociogramMap {key: 'map'})
-  ON CREATE SET map.revision = 0, map.next_entity = 0, map.next_relationship = 0
+  ON CREATE SET map.revision = 0, map.next_entity = 0, map.next_relationship = 0, map._lock = true
 """
 
 

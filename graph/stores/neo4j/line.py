@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from typing import Any, TypeVar
 
 from neo4j import (
@@ -27,10 +28,12 @@ from neo4j import (
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreUnavailable
-from graph.stores.neo4j.troubles import NO_ANSWER, in_words, is_passing
+from graph.stores.neo4j.troubles import BUSY, NO_ANSWER, in_words, is_passing
 
 T = TypeVar("T")
 
+LOOK_SECONDS = 0.5
+"""How often a caller looks whether the thread shows signs of life."""
 SILENCE_SECONDS = 2.5
 """How long the thread may be silent before a caller knocks at the server itself."""
 KNOCK_SECONDS = 1.0
@@ -168,9 +171,12 @@ Task = Callable[[Conversation], Any]
 class Line:
     """Has tasks done by its thread, one after the other, for callers from any thread."""
 
-    def __init__(self, server: Server, written: Written) -> None:
-        """Speak to *server* when first asked to, and see at least what was *written*."""
-        self._server, self._written = server, written
+    def __init__(self, server: Server, written: Written, patience: float = inf) -> None:
+        """Speak to *server* when first asked to, and see at least what was *written*.
+
+        A task is taken back where the one before it takes longer than *patience* seconds.
+        """
+        self._server, self._written, self._patience = server, written, patience
         self._lock = threading.Lock()
         self._speaker: _Speaker | None = None
         self._closed = False
@@ -201,17 +207,23 @@ class Line:
             speaker.leave()
 
     def _answer(self, speaker: "_Speaker", future: "Future[T]") -> T:
+        asked_at, knock_at = time.monotonic(), SILENCE_SECONDS
         while True:
-            silence = speaker.silence()
             try:
-                return future.result(timeout=max(0.01, SILENCE_SECONDS - silence % SILENCE_SECONDS))
+                return future.result(timeout=LOOK_SECONDS)
             except TimeoutError:
                 if future.done():
                     raise
             except CancelledError as error:
                 raise StoreUnavailable(NO_ANSWER.format(self._server.url)) from error
+            if time.monotonic() - max(asked_at, speaker.begun_at) > self._patience and future.cancel():
+                raise StoreUnavailable(BUSY.format(self._server.url))
             silence = speaker.silence()
-            if silence > LOST_SECONDS or (silence > SILENCE_SECONDS and not self._opens()):
+            if silence < knock_at:
+                knock_at = max(SILENCE_SECONDS, knock_at if silence > SILENCE_SECONDS else 0.0)
+            elif silence < LOST_SECONDS and self._opens():
+                knock_at = silence + SILENCE_SECONDS
+            else:
                 self._give_up(speaker)
                 raise StoreUnavailable(NO_ANSWER.format(self._server.url))
 
@@ -234,7 +246,7 @@ class _Speaker:
     def __init__(self, server: Server, written: Written) -> None:
         self._server, self._written = server, written
         self._tasks: queue.SimpleQueue[tuple[Task, Future[Any]] | None] = queue.SimpleQueue()
-        self._last_sign = time.monotonic()
+        self._last_sign = self.begun_at = time.monotonic()
         self._busy = self._abandoned = False
         self._thread = threading.Thread(target=self._run, name="neo4j", daemon=True)
         self._thread.start()
@@ -271,7 +283,7 @@ class _Speaker:
                 future.cancel()
                 continue
             self._sign()
-            self._busy = True
+            self.begun_at, self._busy = time.monotonic(), True
             try:
                 driver = driver or self._server.driver()
                 future.set_result(task(Conversation(driver, self._server, self._written, self._sign)))

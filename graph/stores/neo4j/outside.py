@@ -5,7 +5,17 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from graph.codec import Plain, to_plain
-from graph.records import TABLES, ChangeSet, DocumentText, MapSettings, Record, Relationship, Revision
+from graph.records import (
+    TABLES,
+    ChangeSet,
+    DocumentText,
+    Evidence,
+    MapSettings,
+    Record,
+    Relationship,
+    Responsibility,
+    Revision,
+)
 from graph.stores.neo4j import cypher
 from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.log import PART_CHANGES, Step, parts, record
@@ -47,9 +57,25 @@ def _adopt_some(
         return None, False
     for number, part in enumerate(parts(steps[:PART_CHANGES])):
         words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.lists())
+        _take_off(words, part.steps)
         put_steps(words, part.steps, state)
     made = commit(words, state, ChangeSet(changes=(), actor=actor, reason="Done in Neo4j by another tool"))
     return made, len(steps) > PART_CHANGES
+
+
+def _take_off(words: Words, steps: Iterable[Step]) -> None:
+    """Delete the edges that are there, whoever made them, since putting a step into the graph makes them anew."""
+    keys: dict[str, list[str]] = {}
+    for step in steps:
+        if step.after is not None and step.table in (Relationship.table, Evidence.table, Responsibility.table):
+            keys.setdefault(step.after.get("type", step.table), []).append(step.key)
+    for what, some in keys.items():
+        if what == Evidence.table:
+            words.say(cypher.remove_evidence(), keys=some)
+        elif what == Responsibility.table:
+            words.say(cypher.remove_responsibilities(), keys=some)
+        else:
+            words.say(cypher.unlink_relationships(what), keys=some)
 
 
 def _disagreeing(words: Words) -> set[str]:

@@ -57,6 +57,10 @@ class Gathered:
         }
 
 
+class HalfApplied(Exception):
+    """The map says that there is something which the reader does not see yet."""
+
+
 class Unsplit(Exception):
     """A value contains the separator of a packed row."""
 
@@ -172,7 +176,10 @@ def read_revision(words: Words, number: int) -> Revision:
     """The revision with this *number*, which is committed."""
     if number == 0:
         return BEGINNING
-    return revision(words.say(cypher.revision_by_number(), number=number)[0])
+    said = words.say(cypher.revision_by_number(), number=number)
+    if not said:
+        raise HalfApplied
+    return revision(said[0])
 
 
 def revision(cells: Cells) -> Revision:

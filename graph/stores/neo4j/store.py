@@ -19,6 +19,8 @@ T = TypeVar("T")
 Lists: TypeAlias = list[list[Any]]
 
 READING_TRIES = 3
+WRITING_PATIENCE = 3.0
+"""Seconds that a change set waits for a large one before it: callers are promised an answer within 4."""
 _PAGE = 100
 
 
@@ -34,7 +36,7 @@ class Neo4jStore:
         """Name the server; nothing is opened yet. Without *username* there is no authentication."""
         self._server = Server(url, username, password, database or "neo4j")
         written = Written()
-        self._reading, self._writing = Line(self._server, written), Line(self._server, written)
+        self._reading, self._writing = Line(self._server, written), Line(self._server, written, WRITING_PATIENCE)
 
     def migrate(self) -> None:
         """Create or update constraints, and finish or take back what a writer that died left behind."""
@@ -70,7 +72,7 @@ class Neo4jStore:
 
     def contents(self) -> Contents:
         """Everything but texts, of one revision; ``moving`` where others wrote during each of three readings."""
-        return self._reading.ask(_read_steadily)
+        return self._reading.ask(_read_contents)
 
     def get(self, table: str, keys: Iterable[str]) -> list[Record]:
         """The records with these keys that exist, ordered by key."""
@@ -122,7 +124,7 @@ class Neo4jStore:
         return self._writing.ask(lambda conversation: outside.adopt(conversation, outside.OUTSIDE, records, at.number))
 
     def _read(self, work: Callable[[Words], T]) -> T:
-        return self._reading.ask(lambda conversation: conversation.read(work)[0])
+        return self._reading.ask(lambda conversation: _read_steadily(conversation, work)[0])
 
 
 def _make_ready(conversation: Conversation) -> None:
@@ -131,14 +133,8 @@ def _make_ready(conversation: Conversation) -> None:
     writing.roll_forward(conversation)
 
 
-def _read_steadily(conversation: Conversation) -> Contents:
-    for _ in range(READING_TRIES):
-        before = _bookmark(conversation)
-        # Opened with the bookmark, or it may miss the newest write: the bookmark names what was last committed,
-        # which is not yet what was last applied.
-        found, after = conversation.read(reading.gather, after=before)
-        if _text(before) == _text(after):
-            break
+def _read_contents(conversation: Conversation) -> Contents:
+    found, marker, moving = _read_steadily(conversation, reading.gather)
     return Contents(
         revision=found.revision,
         settings=found.settings,
@@ -146,9 +142,30 @@ def _read_steadily(conversation: Conversation) -> Contents:
         relationships=found.relationships.values(),
         evidence=found.evidence.values(),
         responsibilities=found.responsibilities.values(),
-        marker=_text(before),
-        moving=_text(before) != _text(after),
+        marker=marker,
+        moving=moving,
     )
+
+
+def _read_steadily(conversation: Conversation, work: Callable[[Words], T]) -> tuple[T, str, bool]:
+    """What *work* reads of one moment, the marker of that moment, and whether other tools wrote all the while.
+
+    Neo4j shows readers a commit that is half applied. So the reading is opened with the bookmark of the last commit,
+    which waits until that is applied, and done again where another commit came meanwhile; in the end it keeps our
+    writers waiting.
+    """
+    for _ in range(READING_TRIES):
+        before = _bookmark(conversation)
+        try:
+            found, after = conversation.read(work, after=before)
+        except reading.HalfApplied:
+            continue
+        if _text(before) == _text(after):
+            return found, _text(before), False
+    with conversation.holding(cypher.hold_map()):
+        before = _bookmark(conversation)
+        found, after = conversation.read(work, after=before)
+    return found, _text(before), _text(before) != _text(after)
 
 
 def _bookmark(conversation: Conversation) -> Bookmarks:

@@ -16,7 +16,7 @@ from neo4j.exceptions import (
 from graph.errors import StoreMismatch, StoreUnavailable
 
 NO_ANSWER = "Neo4j at {} does not answer. Check that it runs and can be reached; what was acknowledged is kept."
-_BUSY = "Neo4j at {} is busy: somebody else has been writing for a while. Try again in a moment."
+BUSY = "Neo4j at {} is busy: somebody else has been writing for a while. Try again in a moment."
 _REFUSED = "Neo4j at {} refuses the user name or password. Check SOCIOGRAM_STORE_USERNAME and SOCIOGRAM_STORE_PASSWORD."
 _LOCKED = "Neo4j at {} refuses further attempts after several wrong passwords. Wait some seconds and check them."
 _NO_DATABASE = "Neo4j at {} has no such database. Check SOCIOGRAM_STORE_DATABASE."
@@ -42,7 +42,7 @@ def in_words(address: str) -> Iterator[None]:
     except ConstraintError as error:
         raise StoreMismatch(_AGAINST_CONSTRAINT.format(address)) from error
     except TransientError as error:
-        raise StoreUnavailable(_BUSY.format(address)) from error
+        raise StoreUnavailable(BUSY.format(address)) from error
     except Neo4jError as error:
         if (error.code or "").endswith("DatabaseNotFound"):
             raise StoreMismatch(_NO_DATABASE.format(address)) from error
