@@ -8,10 +8,12 @@ from tests.docs.pages import text
 
 
 def test_a_name_that_another_package_claims_is_said_in_words() -> None:
-    assert claims({"graph": ["sociogram", "graph-tools"], "api": ["sociogram"], "numpy": ["numpy"]}) == [
+    (said,) = claims({"graph": ["sociogram", "graph-tools"], "api": ["sociogram"], "numpy": ["numpy"]})
+
+    assert said == (
         "The package 'graph' is also claimed by graph-tools: only one of them can be imported. "
         "Uninstall the other, or install sociogram into an environment of its own."
-    ]
+    )
 
 
 def test_nobody_claims_our_names_here() -> None:
