@@ -1,7 +1,7 @@
 """What other tools made or changed in the database, brought into the form and the log of the map."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from graph.codec import Plain, to_plain
@@ -37,6 +37,7 @@ def adopt(
 
     *known* are the records, but for texts, as the log had them at revision *at*; without it the whole log is read.
     """
+    after_due(conversation, _name)
     last, more = None, True
     while more:
         last, more = after_due(conversation, lambda words: _adopt_some(words, actor, known, at))
@@ -47,14 +48,13 @@ def _adopt_some(
     words: Words, actor: str, known: Mapping[tuple[str, str], Record] | None, at: int
 ) -> tuple[Revision | None, bool]:
     state = lock(words)
-    _name_entities(words, state)
-    _name_relationships(words)
     logged, found = logged_records(words, known, at), found_records(words)
     if known is not None:
         logged, found = _without_texts(logged), _without_texts(found)
     steps = differences(logged, found, _disagreeing(words))
     if not steps:
         return None, False
+    _unlink_edges(words, steps[:PART_CHANGES])
     for number, part in enumerate(parts(steps[:PART_CHANGES])):
         words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.lists())
         _take_off(words, part.steps)
@@ -78,10 +78,30 @@ def _take_off(words: Words, steps: Iterable[Step]) -> None:
             words.say(cypher.unlink_relationships(what), keys=some)
 
 
+def _unlink_edges(words: Words, steps: Sequence[Step]) -> None:
+    """Take away the edges that are about to be drawn again, with a node beside them."""
+    drawn: dict[str, list[str]] = {}
+    for step in steps:
+        if step.table == Relationship.table and step.after is not None:
+            drawn.setdefault(step.after["type"], []).append(step.key)
+    for type_, keys in drawn.items():
+        words.say(cypher.unlink_relationships(type_), keys=keys)
+
+
 def _disagreeing(words: Words) -> set[str]:
     """The keys of relationships whose edge and node have to be written anew; nodes left without an edge go."""
     halves = {key for [key] in words.say(cypher.nodes_without_edge())}
     return halves | {key for [key] in words.say(cypher.edges_without_node())}
+
+
+def _name(words: Words) -> None:
+    """Give keys to what has none. Alone in its transaction: what gets a key in one cannot be made anew in the same."""
+    state = lock(words)
+    before = state.next_entity
+    _name_entities(words, state)
+    _name_relationships(words)
+    if state.next_entity != before:
+        words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
 
 
 def _name_entities(words: Words, state: State) -> None:

@@ -1,0 +1,75 @@
+"""What other tools do in Neo4j shows on the map, and in its log."""
+
+from collections.abc import Iterator
+
+import pytest
+from neo4j import Driver
+
+from graph.records import ChangeSet, Put
+from graph.relationship_map import RelationshipMap
+from tests.graph.stores.grounds import NEED_A_SERVER, Neo4jDatabases, marked
+from tests.graph.test_relationship_map import MEDIA, PRESS, TIE, creating
+from tests.neo4j_servers import driver_of, running
+
+
+@pytest.fixture(params=marked(sorted(NEED_A_SERVER)))
+def ground(request: pytest.FixtureRequest) -> Iterator[Neo4jDatabases]:
+    made = Neo4jDatabases(running(request.config, request.param.removeprefix("neo4j ")))
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def a_door(ground: Neo4jDatabases) -> RelationshipMap:
+    door = RelationshipMap(ground.empty())
+    door.apply(creating(PRESS, MEDIA, TIE))
+    door.snapshot()
+    return door
+
+
+@pytest.fixture
+def another_tool(ground: Neo4jDatabases) -> Iterator[Driver]:
+    with driver_of(ground.server) as driver:
+        yield driver
+
+
+def test_an_edit_by_another_tool_is_noticed_and_logged(a_door: RelationshipMap, another_tool: Driver) -> None:
+    another_tool.execute_query("MATCH (m:Entity {key: 'media'}) SET m.name = 'The media'", database_="neo4j")
+
+    a_door.refresh()
+
+    assert a_door.view().entity("media").name == "The media"
+    [*_, (revision, changes)] = a_door.store.changes(0)
+    assert revision.actor == "outside"
+    assert [change.key for change in changes] == ["media"]
+
+
+def test_an_edge_drawn_by_another_tool_becomes_a_relationship(a_door: RelationshipMap, another_tool: Driver) -> None:
+    another_tool.execute_query(
+        "MATCH (p:Entity {key: 'press'}), (m:Entity {key: 'media'}) CREATE (p)-[:TARGETS]->(m)", database_="neo4j"
+    )
+
+    a_door.refresh()
+
+    assert [each.type for each in a_door.view().outgoing("press")] == ["ENGAGES", "TARGETS"]
+    assert a_door.store.check() == []
+
+
+def test_an_edit_beside_a_logged_write_is_noticed_when_looked_for(
+    a_door: RelationshipMap, another_tool: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another_tool.execute_query("MATCH (m:Entity {key: 'media'}) SET m.name = 'The media'", database_="neo4j")
+    a_door.apply(ChangeSet(changes=(Put(PRESS, 1),), actor="ada"))
+    assert a_door.view().entity("media").name == "Media", "the log did not tell it"
+
+    monkeypatch.setattr("graph.relationship_map.LOOK_CLOSER_SECONDS", 0.0)
+    a_door.refresh()
+
+    assert a_door.view().entity("media").name == "The media"
+
+
+def test_nothing_is_logged_where_nobody_else_wrote(a_door: RelationshipMap) -> None:
+    a_door.refresh()
+    a_door.refresh()
+
+    assert [revision.actor for revision, _ in a_door.store.changes(0)] == ["ada"]
