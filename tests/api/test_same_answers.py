@@ -1,6 +1,6 @@
 """The same questions, asked of the same map in every store, have the same answer to the byte."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import orjson
 import pytest
@@ -40,7 +40,7 @@ STATES = """{
 SEARCH = "query ($text: String!) { search(text: $text) { entity { key } score matched } }"
 THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number entities relationships } }"
 
-QUESTIONS: list[tuple[str, dict[str, object]]] = [
+QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
     *(
         (COVERAGE, {"roster": roster, "asOf": day, "statedOnly": stated})
         for roster in ("target-groups", "goal-audiences", "focus-states-2017", "register-parties", "everything-named")
