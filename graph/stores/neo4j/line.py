@@ -32,9 +32,9 @@ from graph.stores.neo4j.troubles import BUSY, NO_ANSWER, in_words, is_passing
 
 T = TypeVar("T")
 
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.25
 """How often a caller looks whether the thread shows signs of life."""
-SILENCE_SECONDS = 2.5
+SILENCE_SECONDS = 2.0
 """How long the thread may be silent before a caller knocks at the server itself."""
 KNOCK_SECONDS = 1.0
 LOST_SECONDS = 40.0

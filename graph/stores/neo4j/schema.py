@@ -58,10 +58,12 @@ def ontology_constraints() -> tuple[str, ...]:
 
 def constraint_names() -> frozenset[str]:
     """The names of all constraints that must stand."""
-    statements = (cypher.constraint_on_map(), *(each for m in MIGRATIONS for each in m.statements))
-    return frozenset(
-        statement.split()[2] for statement in (*statements, *ontology_constraints()) if "CONSTRAINT" in statement
-    )
+    return frozenset(statement.split()[2] for statement in _every_statement() if "CONSTRAINT" in statement)
+
+
+def _every_statement() -> tuple[str, ...]:
+    made = (statement for migration in MIGRATIONS for statement in migration.statements)
+    return (cypher.constraint_on_map(), *made, *ontology_constraints())
 
 
 def migrate(conversation: Conversation) -> None:
@@ -91,6 +93,16 @@ def _run(conversation: Conversation) -> None:
                 "Use the version that made the database, or restore a backup into an empty one."
             )
     _constrain(conversation)
+    _mend(conversation)
+
+
+def _mend(conversation: Conversation) -> None:
+    """Declare again what somebody dropped."""
+    there = {name for [name] in _say(conversation, cypher.constraint_names())}
+    if constraint_names() - there:
+        for statement in _every_statement():
+            conversation.declare(statement)
+        conversation.declare(cypher.await_indexes())
 
 
 def _make(conversation: Conversation, migration: Migration) -> None:

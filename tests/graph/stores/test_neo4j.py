@@ -175,7 +175,7 @@ def test_what_was_acknowledged_survives_kill_9_of_the_server(server: Neo4jServer
 
     writer = threading.Thread(target=write_on)
     writer.start()
-    while len(acknowledged) < 30:
+    while len(acknowledged) < 30 and writer.is_alive():
         time.sleep(0.01)
     server.crash()
     writer.join()
