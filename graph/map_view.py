@@ -167,8 +167,8 @@ class MapView:
     def validity(self, entity: Entity) -> Validity:
         """The period an entity holds in: its year where its kind says so (a priority), else its dates."""
         kind = self.ontology.kind.get(entity.kind)
-        year = entity.properties.get(kind.holds_in.name) if kind and kind.holds_in else None
-        if year is None:
+        year = kind.holds_in.read(entity.properties) if kind and kind.holds_in else None
+        if year is None or not date.min.year <= int(year) <= date.max.year:
             return entity.validity
         whole_year = FuzzyDate.read(f"{year:04}")
         return Validity(whole_year, whole_year)

@@ -7,7 +7,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import TypeAlias
 
-from graph.ontology import ONTOLOGY, Property, ValueType
+from graph.ontology import ONTOLOGY, Property
 from graph.records import Basis, Certainty, Entity, Relationship, Sensitivity
 from schema.enums import Kind, RelationshipType
 
@@ -69,17 +69,10 @@ def _end(row: Row) -> Plain | None:
 
 def _property(declared: Property) -> Column:
     def read(row: Row) -> Plain | None:
-        return row.properties.get(declared.name)
+        return declared.read(row.properties)
 
-    return Column(declared.name, declared.about, VALUE_TYPES[declared.type], read)
+    return Column(declared.name, declared.about, declared.type.held_as, read)
 
-
-VALUE_TYPES: Mapping[ValueType, type] = {
-    ValueType.TEXT: str,
-    ValueType.NUMBER: int,
-    ValueType.TRUTH: bool,
-    ValueType.DURATION: str,
-}
 
 _PLACES: Mapping[type[Enum], Mapping[Enum, int]] = {
     values: {member: place for place, member in enumerate(values)}

@@ -11,7 +11,7 @@ from graph import records
 from graph.analyses.rosters import find_roster, rosters
 from graph.ontology import ONTOLOGY, Kind, Property
 from schema.arguments import ORDER_BY, WHERE
-from schema.columns import ENTITY_COLUMNS, VALUE_TYPES, columns_of_kind
+from schema.columns import ENTITY_COLUMNS, columns_of_kind
 from schema.entity import Entity
 from schema.filters import filter_on
 from schema.listing import listed
@@ -44,10 +44,10 @@ def _label(kind: Kind) -> str:
 
 def _property_field(declared: Property) -> Any:
     def read(self: Entity) -> Any:
-        return self.record.properties.get(declared.name)
+        return declared.read(self.record.properties)
 
     read.__name__ = declared.name
-    read.__annotations__ = {"return": VALUE_TYPES[declared.type] | None}
+    read.__annotations__ = {"return": declared.type.held_as | None}
     return strawberry.field(read, description=declared.about)
 
 

@@ -12,6 +12,7 @@ from graph.analyses.coverage.report import CoverageFigure, CoverageReport
 from graph.analyses.findings import Ownership
 from graph.map_view import MapView
 from graph.ontology import Naming
+from graph.ontology.properties import SUBTYPE
 from graph.records import Entity, Relationship
 from viz.lettering import clean
 from viz.palette import GOAL, INK, OTHER, PAPER, UNITS, Colour, drawn_units, unit_colours
@@ -224,7 +225,7 @@ class _Plan:
         return dict(sorted(goals.items()))
 
     def _goal_group(self, goal: Entity) -> str:
-        return f"+goals-{goal.properties.get('subtype', '')}" if self.group else goal.key
+        return f"+goals-{goal.properties.get(SUBTYPE.name, '')}" if self.group else goal.key
 
     def _goal_nodes(self, serving: Iterable[Tie]) -> Iterator[Node]:
         named: defaultdict[str, set[str]] = defaultdict(set)

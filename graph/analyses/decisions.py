@@ -4,19 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from graph.map_view import MapView
-from graph.ontology import DecisionEffect, Naming, Path
+from graph.ontology import DecisionEffect, Naming, Path, ReadingStatus
+from graph.ontology.properties import RELATIONSHIP, STATUS, SUBTYPE
 from graph.records import Entity, Relationship
-
-
-class ReadingStatus(Enum):
-    """Where the judgement that two names mean the same stands."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,7 @@ _SETTLES = {
     DecisionEffect.ACCEPT_READING: ReadingStatus.ACCEPTED,
     DecisionEffect.REJECT_READING: ReadingStatus.REJECTED,
 }
+_RECORDED = {each.value: each for each in ReadingStatus}
 
 
 class Decisions:
@@ -46,20 +39,20 @@ class Decisions:
         decisions = view.entities(*kinds) if kinds else []
         self._on: defaultdict[str, list[Entity]] = defaultdict(list)
         for each in decisions:
-            self._on[str(each.properties.get("relationship", ""))].append(each)
+            self._on[str(each.properties.get(RELATIONSHIP.name, ""))].append(each)
         self._in_force = {each.key for each in decisions if view.exists(each).counts}
         self._withdrawals = [each for each in decisions if self._is(each, DecisionEffect.WITHDRAW)]
         self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
 
     def _is(self, decision: Entity, effect: DecisionEffect) -> bool:
-        return decision.key in self._in_force and decision.properties.get("subtype") == effect.value
+        return decision.key in self._in_force and decision.properties.get(SUBTYPE.name) == effect.value
 
     def _is_withdrawn(self, decision: Entity) -> bool:
-        concerned = decision.properties.get("relationship")
+        concerned = decision.properties.get(RELATIONSHIP.name)
         for withdrawal in self._withdrawals:
             if any(tie.target == decision.key for tie in self._ties_of(withdrawal)):
                 return True
-            meant = withdrawal.properties.get("relationship")
+            meant = withdrawal.properties.get(RELATIONSHIP.name)
             if decision.key == withdrawal.key or meant is None or _day(decision) > _day(withdrawal):
                 continue
             if meant == concerned or any(meant == tie.key for tie in self._ties_of(decision)):
@@ -70,20 +63,21 @@ class Decisions:
         return self._view.outgoing(decision.key, *(each.name for each in self._ties))
 
     def about(self, subject: str, effect: DecisionEffect) -> Iterator[tuple[Entity, Relationship]]:
-        """The decisions in force with this *effect* that are about *subject*, with the tie that says so."""
+        """The decisions in force with this *effect* that are about *subject* while there is one, with the tie to it."""
         assigning = {each.assigning_role for each in self._ties}
         for tie in self._view.incoming(subject, *(each.name for each in self._ties)):
             decision = self._view.entity(tie.source)
-            if self._is(decision, effect) and tie.role not in assigning:
+            if self._is(decision, effect) and tie.role not in assigning and self._view.holds(tie).counts:
                 yield decision, tie
 
     def assignments(self, subject: str) -> list[Assignment]:
-        """Whom decisions in force assign *subject* to."""
+        """Whom decisions in force assign *subject* to, as long as both exist."""
         return [
             Assignment(decision, self._view.entity(tie.target), about)
             for decision, about in self.about(subject, DecisionEffect.ASSIGN)
             for tie in self._ties_of(decision)
             if any(each.name == tie.type and each.assigning_role == tie.role for each in self._ties)
+            and self._view.holds(tie).counts
         ]
 
     def confirmation(self, relationship: str) -> Entity | None:
@@ -97,12 +91,12 @@ class Decisions:
         """
         decision = self._newest(reading.key, tuple(_SETTLES))
         if decision is not None:
-            return _SETTLES[DecisionEffect(str(decision.properties["subtype"]))], decision
+            return _SETTLES[DecisionEffect(str(decision.properties[SUBTYPE.name]))], decision
         decided = any(
-            each.properties.get("subtype") in {effect.value for effect in _SETTLES} for each in self._on[reading.key]
+            each.properties.get(SUBTYPE.name) in {effect.value for effect in _SETTLES} for each in self._on[reading.key]
         )
-        recorded = str(reading.properties.get("status") or ReadingStatus.OPEN.value)
-        return (ReadingStatus.OPEN if decided else ReadingStatus(recorded)), None
+        recorded = _RECORDED.get(str(reading.properties.get(STATUS.name)), ReadingStatus.OPEN)
+        return (ReadingStatus.OPEN if decided else recorded), None
 
     def readings(self, key: str) -> list[tuple[Relationship, str]]:
         """The readings of this name that hold on the day, each with the other name."""

@@ -7,6 +7,7 @@ from graph.analyses.findings import OwnershipBasis
 from graph.analyses.units import Units
 from graph.map_view import MapView
 from graph.ontology import Naming, RelationshipType
+from graph.ontology.properties import SUBTYPE
 from graph.records import Entity, Relationship, ResponsibilityRole
 
 
@@ -85,6 +86,8 @@ class Namings:
                 if not self.counts_purpose(namer):
                     return
                 claims.purposes.append(Claim(namer, tie))
+            case Naming.REGISTER if self.counts_purpose(namer):
+                claims.purposes.append(Claim(namer, tie))
             case Naming.REGISTER:
                 claims.registers.append(Claim(namer, tie))
                 return
@@ -119,4 +122,4 @@ class Namings:
         kind = self._view.ontology.kind.get(entity.kind)
         if kind is None or kind.register_subtype is None:
             return False
-        return entity.properties.get("subtype") == kind.register_subtype
+        return entity.properties.get(SUBTYPE.name) == kind.register_subtype

@@ -6,7 +6,8 @@ from rapidfuzz import process
 
 from graph.errors import NotFound
 from graph.map_view import MapView
-from graph.ontology import Naming, Path
+from graph.ontology import Naming, Ontology, Path
+from graph.ontology.properties import GENERIC, ITEM, ITEMS, SUBTYPE
 from graph.records import Entity
 
 EVERYTHING_NAMED = "everything-named"
@@ -32,7 +33,7 @@ def rosters(view: MapView) -> tuple[Entity, ...]:
     kinds = [kind.name for kind in view.ontology.kinds if kind.is_roster]
     default = view.settings.default_roster
     saved = sorted(view.entities(*kinds) if kinds else [], key=lambda each: (each.key != default, each.name, each.key))
-    return (*saved, _everything())
+    return (*saved, _everything(view.ontology))
 
 
 def find_roster(view: MapView, key: str | None = None) -> Roster:
@@ -46,7 +47,7 @@ def find_roster(view: MapView, key: str | None = None) -> Roster:
     if wanted is None or wanted == EVERYTHING_NAMED:
         members = everything_named(view)
         entity = known[EVERYTHING_NAMED] if wanted else None
-        return Roster(entity, _everything().name, members, {}, len(members))
+        return Roster(entity, _everything(view.ontology).name, members, {}, len(members))
     if wanted not in known:
         raise NotFound("roster", wanted, [found for found, _, _ in process.extract(wanted, list(known), limit=3)])
     return _saved(view, known[wanted])
@@ -58,16 +59,17 @@ def _saved(view: MapView, entity: Entity) -> Roster:
     item: dict[str, int] = {}
     for tie in view.on_record().outgoing(entity.key, *lists):
         members[tie.target] = view.entity(tie.target)
-        number = tie.properties.get("item")
+        number = tie.properties.get(ITEM.name)
         if isinstance(number, int):
             item[tie.target] = number
-    written = entity.properties.get("items")
+    written = entity.properties.get(ITEMS.name)
     items = written if isinstance(written, int) else len(set(item.values())) or len(members)
     return Roster(entity, entity.name, tuple(members[key] for key in sorted(members)), item, items)
 
 
-def _everything() -> Entity:
-    return Entity(key=EVERYTHING_NAMED, kind="roster", name="Everything named")
+def _everything(ontology: Ontology) -> Entity:
+    kind = next(each.name for each in ontology.kinds if each.is_roster)
+    return Entity(key=EVERYTHING_NAMED, kind=kind, name="Everything named")
 
 
 def everything_named(view: MapView) -> tuple[Entity, ...]:
@@ -86,7 +88,7 @@ def everything_named(view: MapView) -> tuple[Entity, ...]:
             found = record.entity(subject)
             by = kinds.get(record.entity(namer).kind)
             names = by is not None and (by.is_unit or by.names_subjects)
-            if names and kinds[found.kind].is_subject and not found.properties.get("generic"):
+            if names and kinds[found.kind].is_subject and not found.properties.get(GENERIC.name):
                 named[subject] = found
     parts = [each.name for each in view.ontology.types_for(Path.PART)]
     return tuple(named[key] for key in sorted(named) if not _is_told_by_its_parts(record, named[key], named, parts))
@@ -94,7 +96,7 @@ def everything_named(view: MapView) -> tuple[Entity, ...]:
 
 def _is_told_by_its_parts(record: MapView, entity: Entity, named: dict[str, Entity], types: list[str]) -> bool:
     whole = record.ontology.kind[entity.kind].whole_subtype
-    if whole is None or entity.properties.get("subtype") != whole:
+    if whole is None or entity.properties.get(SUBTYPE.name) != whole:
         return False
     parts = record.incoming(entity.key, *types)
     return bool(parts) and all(tie.source in named for tie in parts)

@@ -5,24 +5,18 @@ from collections.abc import Collection
 
 from graph.checks.dates import faults
 from graph.checks.findings import Findings, did_you_mean, listed
-from graph.ontology import Kind, Property, RelationshipType, ValueType
+from graph.ontology import Kind, Property, ReadingStatus, RelationshipType, ValueType
 from graph.ontology.properties import STATUS, SUBTYPE
 from graph.records import Certainty, Entity, Properties, PropertyValue, Relationship, Responsibility
 from graph.when import ALWAYS
 
-READING_STATUSES = ("open", "accepted", "rejected")
+READING_STATUSES = tuple(each.value for each in ReadingStatus)
 LARGEST_NUMBER = 2**31 - 1
 """The largest whole number that every store and every client can hold."""
 
 _ENTITY_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RELATIONSHIP_KEY = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
 _KEY_HINT = "lower case letters a to z, digits and single hyphens, such as press-office"
-_TYPES: dict[ValueType, type[PropertyValue]] = {
-    ValueType.TEXT: str,
-    ValueType.DURATION: str,
-    ValueType.NUMBER: int,
-    ValueType.TRUTH: bool,
-}
 
 
 def check_entity_key(entity: Entity, findings: Findings) -> None:
@@ -55,7 +49,7 @@ def check_properties(
         declared = owner.property(name)
         if declared is None:
             _not_of(record, owner, name, value, findings)
-        elif type(value) is not _TYPES[declared.type]:
+        elif type(value) is not declared.type.held_as:
             findings.add(record, f"{value!r} is not a {declared.type.value}", name, value)
         elif declared.type is ValueType.NUMBER and not 0 <= int(value) <= LARGEST_NUMBER:
             findings.add(record, f"{value} is not a number from 0 to {LARGEST_NUMBER:,}", name, value)

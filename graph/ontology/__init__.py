@@ -15,6 +15,7 @@ from graph.ontology.declare import (
     ValueType,
 )
 from graph.ontology.kinds import KINDS
+from graph.ontology.properties import ReadingStatus
 from graph.ontology.types import TYPES
 
 ONTOLOGY = Ontology(KINDS, TYPES)
@@ -30,6 +31,7 @@ __all__ = [
     "Ontology",
     "Path",
     "Property",
+    "ReadingStatus",
     "RelationshipType",
     "Symbol",
     "ValueType",

@@ -20,6 +20,11 @@ class ValueType(Enum):
     TRUTH = "truth"
     DURATION = "duration"
 
+    @property
+    def held_as(self) -> type[str | int | bool]:
+        """The type of its values in Python."""
+        return int if self is ValueType.NUMBER else bool if self is ValueType.TRUTH else str
+
 
 class Symbol(Enum):
     """The shape a kind is drawn with."""
@@ -102,6 +107,11 @@ class Property:
     values: tuple[str, ...] = ()
     open: bool = False
     able_to_own: tuple[str, ...] = ()
+
+    def read(self, properties: Mapping[str, str | int | bool]) -> str | int | bool | None:
+        """Its value among *properties*; None where there is none, or another tool wrote what is no such value."""
+        value = properties.get(self.name)
+        return value if type(value) is self.type.held_as else None
 
 
 @dataclass(frozen=True, slots=True)

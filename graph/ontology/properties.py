@@ -1,6 +1,17 @@
 """The properties of kinds and relationship types, each declared once."""
 
+from enum import Enum
+
 from graph.ontology.declare import Property, ValueType
+
+
+class ReadingStatus(Enum):
+    """Where the judgement that two names mean the same stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
 
 UNIT_TYPE = Property(
     "unit_type",
@@ -57,9 +68,7 @@ STATUS = Property(
         "listed",
         "proposed",
         "provisional-name",
-        "open",
-        "accepted",
-        "rejected",
+        *(each.value for each in ReadingStatus),
     ),
 )
 SEQUENCE = Property(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from graph.analyses.coverage.report import CoverageState
-from graph.analyses.decisions import Decisions, ReadingStatus
+from graph.analyses.decisions import Decisions
 from graph.analyses.duties import Duties, DutyPath
 from graph.analyses.namings import Claim, Claims, Namings
 from graph.analyses.units import Units
 from graph.map_view import MapView
-from graph.ontology import Path
+from graph.ontology import Path, ReadingStatus
 from graph.records import Entity, Relationship
 
 

@@ -8,6 +8,7 @@ from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageSta
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
 from graph.analyses.sentences import listed, names, reason, sentence
+from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 
 
@@ -100,7 +101,7 @@ def _reasons(judge: Judge, found: Judgement) -> tuple[Reason, ...]:
 
 
 def _if_read(judge: Judge, found: Judgement, tie: Relationship, other: Entity, claim: Claim) -> str:
-    strength = tie.properties.get("strength", "uncertain")
+    strength = tie.properties.get(STRENGTH.name, "uncertain")
     return (
         f"“{found.subject.name}” may mean “{other.name}” ({strength}, undecided): "
         f"{sentence(judge.view, claim.relationship)}"

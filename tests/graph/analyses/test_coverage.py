@@ -1,3 +1,5 @@
+import pytest
+
 from graph.analyses import coverage
 from graph.analyses.coverage import Coverage, CoverageFlag, CoverageReport, CoverageState
 from graph.analyses.findings import OwnershipBasis
@@ -454,3 +456,20 @@ def test_everything_named_leaves_out_the_generic_and_groups_told_by_their_parts(
     report = coverage.run(world.as_of(), "everything-named")
 
     assert [each.subject.name for each in report.rows] == ["One", "Other"]
+
+
+def test_a_status_that_no_reading_has_leaves_it_open() -> None:
+    world = a_map(("Press Office", ENGAGES, "Journalists"), roster=["Media"])
+    world.read_as("Media", "Journalists", status="perhaps")
+
+    assert coverage.run(world.as_of()).rows[0].state is CoverageState.BY_READING
+
+
+@pytest.mark.parametrize("year", ["soon", "", -3, 0, 123_456])
+def test_a_year_that_is_none_says_nothing_of_when_a_priority_holds(year: int | str) -> None:
+    world = a_map(("Priority of the year", CONCERNS, "Media"), roster=["Media"])
+    world.add("Priority of the year", "priority", lasting("2016", "2018"), year=year)
+
+    (row,) = coverage.run(world.as_of("2017-06-01")).rows
+
+    assert [each.key for each in row.named_by] == ["priority-of-the-year"]
