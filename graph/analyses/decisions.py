@@ -63,7 +63,7 @@ class Decisions:
         return self._view.outgoing(decision.key, *(each.name for each in self._ties))
 
     def about(self, subject: str, effect: DecisionEffect) -> Iterator[tuple[Entity, Relationship]]:
-        """The decisions in force with this *effect* that are about *subject* while there is one, with the tie to it."""
+        """The decisions in force with this *effect* that are about *subject* while it exists, with the tie to it."""
         assigning = {each.assigning_role for each in self._ties}
         for tie in self._view.incoming(subject, *(each.name for each in self._ties)):
             decision = self._view.entity(tie.source)

@@ -218,6 +218,22 @@ def test_assigning_a_unit_names_the_subject_until_the_decision_is_withdrawn() ->
     assert state(world, "Donors", "2017-09-01") is CoverageState.NONE
 
 
+def test_a_decision_names_nobody_where_the_unit_or_the_subject_is_no_more() -> None:
+    world = World()
+    world.add("Donors", "stakeholder", lasting(end="2019"))
+    world.add("Friends", "stakeholder")
+    world.office("Funds", validity=lasting(end="2018"))
+    world.office("Gifts")
+    world.roster(["Donors", "Friends"])
+    world.decide(DecisionEffect.ASSIGN, about="Donors", assigns="Gifts", on="2017-03-01")
+    world.decide(DecisionEffect.ASSIGN, about="Friends", assigns="Funds", on="2017-03-01")
+
+    assert figures(coverage.run(world.as_of("2018-12-31"))) == (2, 0, 0)
+    assert state(world, "Friends", "2019-01-01") is CoverageState.NONE
+    assert state(world, "Donors", "2019-01-01") is CoverageState.NAMED
+    assert state(world, "Donors", "2020-01-01") is CoverageState.NONE
+
+
 def test_a_confirmed_mandate_is_decided() -> None:
     world = a_map(("Press", ENGAGES, "Media"), roster=["Media"])
     world.decide(DecisionEffect.CONFIRM, relationship=world.relationships["press--engages--media"], on="2017-03-01")
@@ -346,6 +362,19 @@ def test_keeping_a_register_is_no_relationship_with_whom_it_records() -> None:
 
     assert found.state is CoverageState.NAMED_ONLY
     assert found.pull == 0
+
+
+def test_a_programme_that_is_no_register_pulls_by_what_it_covers() -> None:
+    world = World()
+    world.add("Policy", "programme", subtype="policy")
+    world.add("Covered", "organization")
+    world.tie("Policy", COVERS, "Covered")
+    world.roster(["Covered"])
+
+    found = row(world.as_of(), "Covered")
+
+    assert found.state is CoverageState.NAMED_ONLY
+    assert found.pull == 1
 
 
 def test_a_gap_accepted_until_a_day_comes_back_by_itself() -> None:
