@@ -9,7 +9,7 @@ from itertools import chain
 
 from graph.errors import StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
-from graph.records import ChangeSet, DocumentText, LoggedChange, Revision
+from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
 from graph.store import GraphStore
 from graph.stores.drafts import nothing_to_collect
@@ -116,8 +116,10 @@ class RelationshipMap:
 
     def _as_recorded(self, snapshot: Snapshot, moment: datetime) -> Snapshot:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        if snapshot.revision.committed_at <= moment:  # which never goes back: there is nothing to undo
+            return snapshot
         undone: list[LoggedChange] = []
-        last = Revision(number=0, committed_at=datetime.min.replace(tzinfo=UTC), actor="")
+        last = BEGINNING
         for revision, changes in self.store.changes(0):
             if revision.number > snapshot.revision.number:
                 break
@@ -129,4 +131,4 @@ class RelationshipMap:
             LoggedChange(revision=each.revision, table=each.table, key=each.key, before=each.after, after=each.before)
             for each in reversed(undone)
         ]
-        return snapshot.patched(last, back) if back else snapshot
+        return snapshot.patched(last, back)

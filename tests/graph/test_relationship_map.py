@@ -65,6 +65,14 @@ def test_the_map_can_be_asked_as_it_was_known_then(a_door: RelationshipMap) -> N
     assert a_door.view().relationships() == []
 
 
+def test_what_was_known_after_the_last_change_is_what_is_known_now(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS))
+
+    then = a_door.view(Lenses(recorded_as_of=datetime.now(UTC)))
+
+    assert then.snapshot is a_door.snapshot()
+
+
 def test_before_the_first_change_set_nothing_was_known(a_door: RelationshipMap) -> None:
     a_door.apply(creating(PRESS))
 
