@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.bootstrap import Service
+from graph.doctor import examine
 from graph.errors import MapError, StoreError
-from graph.store import Finding
 
 _log = structlog.get_logger("sociogram.store")
 
@@ -27,7 +28,8 @@ class Health:
         self._door = service.door
         self._seconds = service.settings.poll_seconds
         self._answers = True
-        self._examined: tuple[str, list[Finding]] | None = None
+        self._examining = threading.Lock()
+        self._examined: tuple[str, int] | None = None
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[None]:
@@ -49,7 +51,7 @@ class Health:
             except StoreError as error:
                 self._note(answers=False, error=type(error).__name__)
             except Exception as error:
-                _log.error("the store's news cannot be read", error=type(error).__name__)
+                _log.error("the store's news cannot be read", exc_info=error)
 
     def _note(self, *, answers: bool, **more: str) -> None:
         if answers != self._answers:
@@ -61,7 +63,7 @@ class Health:
         return _json({"status": "ok"})
 
     async def ready(self, _request: Request) -> Response:
-        """Whether the store answers, with what it is and what its examination finds."""
+        """Whether the store answers, with what it is and how many things the examination of the map finds."""
         told = await to_thread.run_sync(self._tell)
         return _json(told, 200 if told["status"] == "ready" else 503)
 
@@ -74,13 +76,23 @@ class Health:
         except MapError as error:
             return {"status": "unavailable", "message": str(error), "revision": revision}
         store = {"kind": info.kind, "version": info.version}
-        return {"status": "ready", "store": store, "revision": revision, "findings": len(findings)}
+        return {"status": "ready", "store": store, "revision": revision, "findings": findings}
 
-    def _findings(self, marker: str) -> list[Finding]:
-        # an examination reads the whole store: once for each state of it
-        if self._examined is None or self._examined[0] != marker:
-            self._examined = marker, self._door.store.check()
-        return self._examined[1]
+    def _findings(self, marker: str) -> int | None:
+        """How many things are wrong; None while another request is finding it out.
+
+        An examination reads the whole store: one at a time, and once for each state of it.
+        """
+        examined = self._examined
+        if examined is not None and examined[0] == marker:
+            return examined[1]
+        if not self._examining.acquire(blocking=False):
+            return None
+        try:
+            self._examined = marker, len(examine(self._door.store))
+            return self._examined[1]
+        finally:
+            self._examining.release()
 
 
 def _json(body: dict[str, Any], status: int = 200) -> Response:

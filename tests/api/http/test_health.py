@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from api.http.health import Health
 from api.settings import read_settings
 from graph.errors import StoreUnavailable
 from graph.relationship_map import RelationshipMap
+from graph.store import Finding
 from graph.stores import open_store
 from tests.api.http.client import Client
 from tests.maps import World
@@ -65,6 +67,48 @@ def test_while_the_store_is_down_it_is_not_ready_and_reads_go_on() -> None:
 
     store.is_down = False
     assert client.get("/readyz").status_code == 200
+
+
+def test_what_does_not_fit_the_ontology_is_counted() -> None:
+    world = World()
+    world.office("Press Office", unit_type="galaxy")
+
+    told = Client(world).get("/readyz").json()
+
+    assert (told["status"], told["findings"]) == ("ready", 1)
+
+
+class Slow:
+    """A store whose examination lasts until it is let go."""
+
+    def __init__(self, door: RelationshipMap) -> None:
+        self._store = door.store
+        self.is_examined, self.goes_on = threading.Event(), threading.Event()
+        door.store = self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def check(self) -> list[Finding]:
+        self.is_examined.set()
+        assert self.goes_on.wait(10)
+        return self._store.check()
+
+
+def test_nobody_waits_for_an_examination_that_another_has_asked_for() -> None:
+    door = door_to(World())
+    client = Client(door)
+    store = Slow(door)
+    first = threading.Thread(target=client.get, args=("/readyz",))
+    first.start()
+    assert store.is_examined.wait(10)
+
+    meanwhile = client.get("/readyz").json()
+    store.goes_on.set()
+    first.join()
+
+    assert (meanwhile["status"], meanwhile["findings"]) == ("ready", None)
+    assert client.get("/readyz").json()["findings"] == 0
 
 
 def _watched(door: RelationshipMap, act: Callable[[], None], until: Callable[[], bool]) -> None:
