@@ -11,13 +11,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.bootstrap import Service
-from graph.errors import MapError, NotFound, StoreUnavailable
+from graph.errors import MapError, NotFound, StoreError
 from graph.map_view import Lenses
 from schema.scalars import read_day, read_moment
 from viz.draw import MEDIA_TYPES, draw
 
 LENSES = ("roster", "asOf", "recordedAsOf", "statedOnly")
 """What the query string may say; empty values say nothing."""
+
+STATUSES: tuple[tuple[type[MapError], int], ...] = ((NotFound, 404), (StoreError, 503))
+"""What a picture that cannot be drawn is answered with; 400 for anything else that was expected to go wrong."""
 
 _TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
@@ -61,9 +64,7 @@ def _lenses(said: Mapping[str, str]) -> Lenses:
 
 
 def _status(error: MapError) -> int:
-    if isinstance(error, NotFound):
-        return 404
-    return 503 if isinstance(error, StoreUnavailable) else 400
+    return next((status for kind, status in STATUSES if isinstance(error, kind)), 400)
 
 
 def _headers(file_name: str) -> dict[str, str]:

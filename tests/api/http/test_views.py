@@ -1,12 +1,25 @@
 import json
+from typing import Any
 
 import pytest
 
+from graph.errors import StoreError, StoreMismatch, StoreUnavailable
 from graph.ontology import ONTOLOGY
 from tests.api.http.client import Client
 from tests.maps import World, lasting
+from tests.schema.asking import door_to
 
 ENGAGES = ONTOLOGY.type["ENGAGES"]
+
+
+class Failing:
+    """A store that answers everything with an error."""
+
+    def __init__(self, error: StoreError) -> None:
+        self._error = error
+
+    def __getattr__(self, name: str) -> Any:
+        raise self._error
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +75,15 @@ def test_what_cannot_be_drawn_is_refused_in_words(client: Client, path: str, sta
     response = client.get(f"/views/{path}")
     assert response.status_code == status
     assert response.text.startswith(message)
+
+
+@pytest.mark.parametrize("error", [StoreUnavailable, StoreMismatch])
+def test_a_store_that_fails_is_no_fault_of_the_asker(error: type[StoreError]) -> None:
+    door = door_to(World())
+    client = Client(door)
+    door.snapshot()
+    door.store = Failing(error("The store failed."))
+
+    response = client.get("/views/map.json", params={"recordedAsOf": "2000-01-01T00:00:00Z"})
+
+    assert (response.status_code, response.text) == (503, "The store failed.\n")
