@@ -11,6 +11,9 @@ from graph.records import Entity, Relationship
 _ENOUGH = 72
 """The likeness, of 100, from which a name with a typing error still counts as found."""
 
+_LONG_ENOUGH = 4
+"""Letters a name needs to be told from a typing error: "DE" is in "leaders", and means Germany only as it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -57,7 +60,9 @@ def _scored(wanted: str, texts: list[_Text]) -> Iterator[tuple[_Text, float]]:
             yield each, 96 * each.weight
         elif wanted in plain:
             yield each, 90 * each.weight
-    names = {place: plain for place, plain in enumerate(prepared) if texts[place].weight == 1}
+    names = {
+        place: plain for place, plain in enumerate(prepared) if texts[place].weight == 1 and len(plain) >= _LONG_ENOUGH
+    }
     for _, likeness, place in process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_ENOUGH, limit=200):
         yield texts[place], 0.85 * likeness
 

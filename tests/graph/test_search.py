@@ -18,6 +18,13 @@ def test_a_typing_error_is_forgiven() -> None:
     assert found(a_map(("Press Office", ENGAGES, "Journalists")), "jornalist")[0] == "Journalists"
 
 
+def test_a_code_of_two_letters_is_no_typing_error_of_a_longer_word() -> None:
+    world = a_map(("Press Office", ENGAGES, "Opinion leaders"), ("Press Office", ENGAGES, "DE"))
+
+    assert found(world, "opinon leaders") == ["Opinion leaders"]
+    assert found(world, "de")[0] == "DE"
+
+
 def test_a_purpose_finds_who_has_it() -> None:
     world = World()
     world.tie("Press Office", ENGAGES, "Journalists", purpose="to explain neutrinos")
