@@ -7,13 +7,16 @@ they compare versions one wins, and the refused ones commit nothing.
 
 from collections.abc import Iterable
 
+from graph.records import DocumentText, Entity, Evidence, Relationship, Responsibility
 from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, OWN_LABELS, TYPES
 from graph.stores.neo4j.rows import (
+    BOUNDS,
     ENTITY_FIELDS,
     EVIDENCE_FIELDS,
     RELATIONSHIP_FIELDS,
     RESPONSIBILITY_FIELDS,
     TEXT_FIELDS,
+    WRITTEN,
 )
 
 
@@ -34,6 +37,15 @@ def others(properties: str) -> str:
 def or_nothing(value: str) -> str:
     """A value as text, empty where there is none."""
     return f"coalesce(toStringOrNull({value}), '')"
+
+
+def assigned(table: str, first: int) -> str:
+    """A map of the properties of a table that are written by place, from the *first* place of a row on."""
+    values = (
+        f"{name}: date(row[{place}])" if name in BOUNDS else f"{name}: row[{place}]"
+        for place, name in enumerate(WRITTEN[table], start=first)
+    )
+    return f"{{{', '.join(values)}}}"
 
 
 ENTITY_ROW = f"[{packed('p', ENTITY_FIELDS, or_nothing('x.i'))}, labels(x), {others('p')}]"
@@ -262,12 +274,12 @@ DELETE due
 
 
 def put_entities(label: str) -> str:
-    """Create or replace entities of one kind."""
+    """Create or replace entities of one kind; a row is key, integer, other properties, and those by place."""
     return f"""
 UNWIND $rows AS row
-MERGE (x:Entity {{key: row.key}})
-WITH x, row, coalesce(x.i, row.i) AS i
-SET x = row.properties, x.i = i, x:{label}
+MERGE (x:Entity {{key: row[0]}})
+WITH x, row, coalesce(x.i, row[1]) AS i
+SET x = {assigned(Entity.table, 3)}, x += coalesce(row[2], {{}}), x.i = i, x:{label}
 """
 
 
@@ -282,14 +294,17 @@ def remove_entities() -> str:
 
 
 def put_relationships(type_: str) -> str:
-    """Create relationships of one type: the native edge, and the node beside it for what an edge cannot hold."""
+    """Create relationships of one type: the native edge, and the node beside it for what an edge cannot hold.
+
+    A row is key, integer, source, target, other properties, and those by place.
+    """
     return f"""
 UNWIND $rows AS row
-MATCH (source:Entity {{key: row.source}}), (target:Entity {{key: row.target}})
+MATCH (source:Entity {{key: row[2]}}), (target:Entity {{key: row[3]}})
 CREATE (source)-[r:{type_}]->(target)
-SET r = row.properties
-MERGE (n:Relationship {{key: row.key}})
-  ON CREATE SET n.i = row.i
+SET r = {assigned(Relationship.table, 5)}, r += coalesce(row[4], {{}})
+MERGE (n:Relationship {{key: row[0]}})
+  ON CREATE SET n.i = row[1]
 SET n.type = '{type_}'
 CREATE (n)-[:SOURCE]->(source), (n)-[:TARGET]->(target)
 """
@@ -302,7 +317,13 @@ def unlink_relationships(type_: str) -> str:
 
 def unlink_relationship_nodes() -> str:
     """Take the nodes beside relationships off their ends."""
-    return "UNWIND $keys AS key MATCH (:Relationship {key: key})-[end:SOURCE|TARGET]->() DELETE end"
+    return """
+UNWIND $keys AS key
+MATCH (n:Relationship {key: key})
+WITH n
+MATCH (n)-[end:SOURCE|TARGET]->()
+DELETE end
+"""
 
 
 def remove_relationship_nodes() -> str:
@@ -311,12 +332,12 @@ def remove_relationship_nodes() -> str:
 
 
 def put_evidence(of: str) -> str:
-    """Create evidence of entities or relationships (label *of*)."""
+    """Create evidence of entities or relationships (label *of*); a row is subject, document, properties by place."""
     return f"""
 UNWIND $rows AS row
-MATCH (x:{of} {{key: row.subject}}), (d:Entity {{key: row.document}})
+MATCH (x:{of} {{key: row[0]}}), (d:Entity {{key: row[1]}})
 CREATE (x)-[r:EVIDENCED_BY]->(d)
-SET r = row.properties
+SET r = {assigned(Evidence.table, 2)}
 """
 
 
@@ -326,12 +347,12 @@ def remove_evidence() -> str:
 
 
 def put_responsibilities() -> str:
-    """Create responsibilities."""
-    return """
+    """Create responsibilities; a row is holder, relationship, properties by place."""
+    return f"""
 UNWIND $rows AS row
-MATCH (h:Entity {key: row.holder}), (x:Relationship {key: row.relationship})
+MATCH (h:Entity {{key: row[0]}}), (x:Relationship {{key: row[1]}})
 CREATE (h)-[r:RESPONSIBLE]->(x)
-SET r = row.properties
+SET r = {assigned(Responsibility.table, 2)}
 """
 
 
@@ -341,11 +362,11 @@ def remove_responsibilities() -> str:
 
 
 def put_texts() -> str:
-    """Create or replace texts of documents, on nodes of their own."""
-    return """
+    """Create or replace texts of documents, on nodes of their own; a row is key, properties by place."""
+    return f"""
 UNWIND $rows AS row
-MERGE (x:DocumentText {key: row.key})
-SET x = row.properties
+MERGE (x:DocumentText {{key: row[0]}})
+SET x = {assigned(DocumentText.table, 1)}
 """
 
 

@@ -76,6 +76,7 @@ def _take_off(words: Words, steps: Iterable[Step]) -> None:
             words.say(cypher.remove_responsibilities(), keys=some)
         else:
             words.say(cypher.unlink_relationships(what), keys=some)
+            words.say(cypher.unlink_relationship_nodes(), keys=some)
 
 
 def _unlink_edges(words: Words, steps: Sequence[Step]) -> None:

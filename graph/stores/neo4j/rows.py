@@ -65,7 +65,6 @@ RESERVED = frozenset({*PLACED, *EVIDENCE_FIELDS, "aliases"})
 """Names that no property of a record may have in Neo4j, since a field has it."""
 _ESCAPE = "property_"
 
-_STRUCTURE = frozenset({"kind", "type", "source", "target", "subject_type", "subject", "document", "relationship"})
 _TRUE = "=true"
 _Entity, _Relationship = draft_of(Entity), draft_of(Relationship)
 _Evidence, _Responsibility = draft_of(Evidence), draft_of(Responsibility)
@@ -75,18 +74,36 @@ _LEVELS = {f"={each.name.lower()}": each for each in Sensitivity}
 _ROLES = {f"={each.value}": each for each in ResponsibilityRole}
 
 
-def properties_of(table: str, plain: Plain) -> dict[str, Any]:
-    """The properties that hold *plain* on its node or edge; its ends, type and kind are told by the graph itself."""
-    values = {name: value for name, value in plain.items() if name not in _STRUCTURE and name != "properties"}
-    values["sensitivity"] = plain.get("sensitivity", "internal")
-    if table != Evidence.table:
-        values["certainty"] = plain.get("certainty", "stated")
-        values |= _bounds(plain.get("start"), plain.get("end"))
+_SAID_IN_ANY_CASE: Plain = {"certainty": "stated", "sensitivity": "internal"}
+
+WRITTEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        Entity.table: (*ENTITY_FIELDS, *BOUNDS),
+        Relationship.table: (*RELATIONSHIP_FIELDS, *BOUNDS),
+        Evidence.table: EVIDENCE_FIELDS,
+        Responsibility.table: (*RESPONSIBILITY_FIELDS, *BOUNDS),
+        DocumentText.table: TEXT_FIELDS,
+    }
+)
+"""The properties of each table that are written by place."""
+
+
+def cells_of(table: str, plain: Plain) -> list[Any]:
+    """The values of the :data:`WRITTEN` properties, in their order; the graph itself tells ends, type and kind."""
+    values = _SAID_IN_ANY_CASE | plain
     if "origin" in plain:
         values["origin"], values["origin_version"] = plain["origin"]
-    for name, value in plain.get("properties", {}).items():
-        values[_escaped(name)] = value
-    return values
+    if table != Evidence.table and ("start" in plain or "end" in plain):
+        values |= _bounds(plain.get("start"), plain.get("end"))
+    return [values.get(name) for name in WRITTEN[table]]
+
+
+def others_of(plain: Plain) -> dict[str, Any] | None:
+    """The properties that are written by name; None where there are none."""
+    others = {_escaped(name): value for name, value in plain.get("properties", {}).items()}
+    if "aliases" in plain:
+        others["aliases"] = plain["aliases"]
+    return others or None
 
 
 def _escaped(name: str) -> str:
@@ -94,16 +111,16 @@ def _escaped(name: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _bounds(start: str | None, end: str | None) -> Mapping[str, Any]:
+def _bounds(start: str | None, end: str | None) -> Mapping[str, str]:
     """The dates as native ones, for people who query by them; what is not known is left out."""
-    bounds: dict[str, Any] = {}
+    bounds: dict[str, str] = {}
     for name, edtf in (("start", start), ("end", end)):
         if edtf:
             date = FuzzyDate.read(edtf)
             if date.earliest.year > 1:
-                bounds[f"{name}_earliest"] = date.earliest
+                bounds[f"{name}_earliest"] = date.earliest.isoformat()
             if date.latest.year < 9999:
-                bounds[f"{name}_latest"] = date.latest
+                bounds[f"{name}_latest"] = date.latest.isoformat()
     return bounds
 
 

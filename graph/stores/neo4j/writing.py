@@ -39,7 +39,7 @@ from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.log import PART_BYTES, PART_CHANGES, Part, Step, parts, read_steps
 from graph.stores.neo4j.names import LABELS, demand_declared
 from graph.stores.neo4j.reading import KEYS_AT_ONCE, get, read_revision, revision
-from graph.stores.neo4j.rows import properties_of
+from graph.stores.neo4j.rows import cells_of, others_of
 
 T = TypeVar("T")
 
@@ -340,7 +340,7 @@ def _put_entities(words: Words, steps: Sequence[Step], state: State) -> None:
         words.say(cypher.unlabel_entities(), keys=renamed)
     for kind, some in _grouped(steps, "kind"):
         values = [
-            {"key": step.key, "i": state.entity_integer() if step.before is None else None, "properties": _values(step)}
+            [step.key, state.entity_integer() if step.before is None else None, others_of(_after(step)), *_cells(step)]
             for step in some
         ]
         words.say(cypher.put_entities(LABELS[kind]), rows=values)
@@ -348,23 +348,19 @@ def _put_entities(words: Words, steps: Sequence[Step], state: State) -> None:
 
 def _put_relationships(words: Words, steps: Sequence[Step], state: State) -> None:
     _unlink(words, steps)
-    words.say(cypher.unlink_relationship_nodes(), keys=[step.key for step in steps])
     for type_, some in _grouped(steps, "type"):
         values = [
-            {
-                "key": step.key,
-                "i": state.relationship_integer(),
-                "source": _after(step)["source"],
-                "target": _after(step)["target"],
-                "properties": _values(step),
-            }
+            [step.key, state.relationship_integer(), after["source"], after["target"], others_of(after), *_cells(step)]
             for step in some
+            for after in (_after(step),)
         ]
         words.say(cypher.put_relationships(type_), rows=values)
 
 
 def _unlink(words: Words, steps: Sequence[Step]) -> None:
     there = [(step.before["type"], step.key) for step in steps if step.before]
+    if there:
+        words.say(cypher.unlink_relationship_nodes(), keys=[key for _, key in there])
     for type_ in sorted({type_ for type_, _ in there}):
         words.say(cypher.unlink_relationships(type_), keys=[key for of, key in there if of == type_])
 
@@ -372,19 +368,13 @@ def _unlink(words: Words, steps: Sequence[Step]) -> None:
 def _put_evidence(words: Words, steps: Sequence[Step], _: State) -> None:
     _remove_former(words, steps)
     for of, some in _grouped(steps, "subject_type"):
-        values = [
-            {"subject": _after(step)["subject"], "document": _after(step)["document"], "properties": _values(step)}
-            for step in some
-        ]
+        values = [[_after(step)["subject"], _after(step)["document"], *_cells(step)] for step in some]
         words.say(cypher.put_evidence(of.capitalize()), rows=values)
 
 
 def _put_responsibilities(words: Words, steps: Sequence[Step], _: State) -> None:
     _remove_former(words, steps)
-    values = [
-        {"holder": _after(step)["holder"], "relationship": _after(step)["relationship"], "properties": _values(step)}
-        for step in steps
-    ]
+    values = [[_after(step)["holder"], _after(step)["relationship"], *_cells(step)] for step in steps]
     words.say(cypher.put_responsibilities(), rows=values)
 
 
@@ -395,7 +385,7 @@ def _remove_former(words: Words, steps: Sequence[Step]) -> None:
 
 
 def _put_texts(words: Words, steps: Sequence[Step], _: State) -> None:
-    words.say(cypher.put_texts(), rows=[{"key": step.key, "properties": _values(step)} for step in steps])
+    words.say(cypher.put_texts(), rows=[[step.key, *_cells(step)] for step in steps])
 
 
 def _put_settings(words: Words, steps: Sequence[Step], _: State) -> None:
@@ -403,8 +393,8 @@ def _put_settings(words: Words, steps: Sequence[Step], _: State) -> None:
     words.say(cypher.put_settings(), settings=orjson.dumps(plain).decode(), title=plain["title"])
 
 
-def _values(step: Step) -> dict[str, Any]:
-    return properties_of(step.table, _after(step))
+def _cells(step: Step) -> list[Any]:
+    return cells_of(step.table, _after(step))
 
 
 def _after(step: Step) -> Plain:
