@@ -9,10 +9,10 @@ from graph.records import Certainty, Entity, Evidence, Relationship
 from graph.when import Truth
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], last: str = "and") -> str:
     """Names as a sentence lists them: "Press, Donors and Staff"."""
     known = list(names)
-    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}" if known else "nobody"
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} {last} {known[-1]}" if known else "nobody"
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -152,7 +152,7 @@ def _rule(judge: Judge, found: Judgement) -> str:
         case CoverageState.IN_PART:
             return f"{len(found.firm_parts)} of {len(found.parts)} parts are firm; the whole is not named."
         case CoverageState.BY_READING:
-            others = listed(f"“{other.name}”" for _, other, _ in found.would_be)
+            others = listed((f"“{other.name}”" for _, other, _ in found.would_be), last="or")
             return f"Firm if an undecided reading were accepted: {others}."
         case CoverageState.BY_DUTY:
             who = names(_distinct(path.unit for path in found.duties))
