@@ -3,8 +3,8 @@
 from collections import Counter
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure
-from graph.analyses.rosters import Roster
-from graph.analyses.sentences import counted, day
+from graph.analyses.rosters import EVERYTHING_NAMED, Roster, rosters
+from graph.analyses.sentences import counted, day, listed
 from graph.map_view import MapView
 
 LONGEST_HEADLINE = 70
@@ -42,6 +42,13 @@ def _decisions(rows: tuple[Coverage, ...]) -> str:
     return counted(decisions_waited_for(rows), "decision", "decisions")
 
 
+def _no_default(view: MapView) -> str:
+    own = [each for each in rosters(view) if each.key != EVERYTHING_NAMED]
+    if not own:
+        return "no roster of its own"
+    return f"no default roster, though {listed(f'“{each.name}” ({each.key})' for each in own)} can be asked for"
+
+
 def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str:
     """What was measured: the list, the day, the sources, and what the figures do not say."""
     documents = [kind.name for kind in view.ontology.kinds if kind.is_document]
@@ -50,7 +57,7 @@ def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str
     items = f" in {counted(roster.items, 'item', 'items')}" if roster.items != len(rows) else ""
     said = [f"Measured on “{roster.name}”: {size}{items}, as of {day(view.as_of)}, from {sources}."]
     if roster.entity is None:
-        said.append("The map has no roster of its own, so these are counts without a share.")
+        said.append(f"The map has {_no_default(view)}, so these are counts without a share.")
     said.append("It measures mandates and decisions on record, not contacts.")
     undated = sum(1 for row in rows for each in row.units if not each.relationship.validity.is_dated)
     if undated:
