@@ -65,7 +65,7 @@ def _check_is_subject(view: MapView, entity: Entity) -> None:
         return
     asked = ", ".join(kind.plural.lower() for kind in view.ontology.subjects)
     label = kinds[entity.kind].label if entity.kind in kinds else entity.kind
-    fact = f"{entity.name!r} is a {label}; owners can be asked of {asked}"
+    fact = f"{entity.name!r} is of the kind {label}; owners can be asked of {asked}"
     raise Unanswerable(Problem(entity.key, fact))
 
 

@@ -138,7 +138,8 @@ def check_rosters(world: World, findings: Findings) -> None:
         named = len({each.properties.get(ITEM.name) for each in members})
         if items is not None and items != named:
             fact = f"{items} is not the number of different items of its members, which is {named}"
-            findings.add(roster, fact, ITEMS.name, items)
+            hint = "the column item of roster_members.csv says which item names a member"
+            findings.add(roster, fact, ITEMS.name, items, hint)
         _check_counted_once(roster, {each.target for each in members}, world, findings)
 
 

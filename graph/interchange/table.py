@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.checks import did_you_mean
-from graph.interchange.format import TableFormat
+from graph.interchange.format import TABLES, TableFormat
 from graph.interchange.reading import Reading, Row
 
 LARGEST_FILE = 2**30
@@ -22,7 +22,8 @@ def read_table(folder: Path, table: TableFormat, reading: Reading) -> list[Row]:
     path = folder / table.file
     if not path.is_file():
         if table.required:
-            near = did_you_mean(table.file, [each.name for each in folder.iterdir()])
+            ours = {each.file for each in TABLES}
+            near = did_you_mean(table.file, [each.name for each in folder.iterdir() if each.name not in ours])
             hint = near or "`sociogram template FOLDER` writes empty files"
             reading.problem(table.file, "the file is missing", hint=hint)
         return []

@@ -263,13 +263,14 @@ def includes(member: str, item: int = 1) -> Relationship:
 
 def test_a_roster_has_members_and_as_many_items_as_it_says() -> None:
     roster = Entity(key="roster", kind="roster", name="Roster", properties={"items": 2})
+    hint = "the column item of roster_members.csv says which item names a member"
 
     assert said([roster]) == [
         "entity 'roster', key: the roster has no members (each member is a row of roster_members.csv)",
-        "entity 'roster', items: 2 is not the number of different items of its members, which is 0",
+        f"entity 'roster', items: 2 is not the number of different items of its members, which is 0 ({hint})",
     ]
     assert said([roster, MEDIA, includes("media")]) == [
-        "entity 'roster', items: 2 is not the number of different items of its members, which is 1"
+        f"entity 'roster', items: 2 is not the number of different items of its members, which is 1 ({hint})"
     ]
 
 

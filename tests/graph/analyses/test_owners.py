@@ -57,5 +57,6 @@ def test_what_is_no_subject_is_refused_in_words() -> None:
         owners.run(world.as_of(), subject="physics")
 
     assert str(caught.value) == (
-        "physics: 'Physics' is a Topic; owners can be asked of stakeholders, states, organizations, agreements."
+        "physics: 'Physics' is of the kind Topic; "
+        "owners can be asked of stakeholders, states, organizations, agreements."
     )

@@ -148,6 +148,14 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     )
 
 
+def test_a_missing_file_is_not_taken_for_one_that_is_there(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, relationships=None, rosters=None, roster_members=None, evidence=None)
+
+    assert [str(problem) for problem in read_folder(folder).problems] == [
+        "relationships.csv: the file is missing (`sociogram template FOLDER` writes empty files)"
+    ]
+
+
 def test_the_two_needed_files_are_missed_and_a_misspelt_one_is_offered(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, entities=None, relationships=None, rosters=None, roster_members=None, evidence=None)
     (folder / "entites.csv").write_text("id,kind,name\n")
