@@ -11,7 +11,10 @@ _ANSWERING = (ResponsibilityRole.ACCOUNTABLE, ResponsibilityRole.RESPONSIBLE)
 
 
 class Units:
-    """Units and bodies of a map, told from everything on record whatever the lenses; posts as of the view's day."""
+    """Units and bodies of a map, told from everything on record whatever the lenses; posts as of the view's day.
+
+    May be used from any thread: what is remembered is never remembered unfinished.
+    """
 
     def __init__(self, view: MapView) -> None:
         """Read the offices of *view*."""
@@ -51,13 +54,21 @@ class Units:
         """The keys of all offices able to own that are part of this one, at any depth."""
         known = self._below.get(office)
         if known is None:
-            self._below[office] = frozenset()  # stops at a circle
-            found: set[str] = set()
-            for tie in self._record.incoming(office, *self._parts):
-                part = self._record.entity(tie.source)
-                found |= ({part.key} if self.is_able(part) else set()) | self.below(part.key)
-            known = self._below[office] = frozenset(found)
+            known = self._below[office] = frozenset(filter(self._is_able_by_key, self._parts_of(office)))
         return known
+
+    def _is_able_by_key(self, office: str) -> bool:
+        return self.is_able(self._record.entity(office))
+
+    def _parts_of(self, whole: str) -> set[str]:
+        """The keys of all that is part of *whole*, at any depth."""
+        found: set[str] = set()
+        pending = [whole]
+        while pending:
+            parts = {tie.source for tie in self._record.incoming(pending.pop(), *self._parts)} - found - {whole}
+            found |= parts
+            pending += parts
+        return found
 
     def is_unit_for(self, office: Entity, subject: str) -> bool:
         """Whether *office* is a unit for *subject*: able to own, and no part of it has a mandate that names it too."""
