@@ -142,6 +142,25 @@ def test_a_write_that_waits_too_long_says_so_and_reading_goes_on(path: Path, mon
         assert [each.key for each in store.contents().entities] == ["press"]
 
 
+def refer_to_nobody(store: SqliteStore) -> None:
+    """Write what SQLite refuses at the commit only."""
+    with store._connections.writing() as connection:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute("INSERT INTO text (key, text, version) VALUES ('nobody', 'words', 1)")
+
+
+@pytest.mark.parametrize("in_memory", [False, True], ids=["file", "memory"])
+def test_a_commit_that_fails_leaves_the_store_to_the_next_writer(path: Path, in_memory: bool) -> None:
+    with closing(open_store("sqlite://") if in_memory else opened(path)) as store:
+        assert isinstance(store, SqliteStore)
+        with pytest.raises(sqlite3.IntegrityError):
+            refer_to_nobody(store)
+
+        write(store, *A_MAP)
+
+        assert store.revision().number == 1
+
+
 def test_two_maps_in_memory_are_two() -> None:
     with closing(open_store("sqlite://")) as one, closing(open_store("sqlite:///:memory:")) as other:
         write(one, office())
