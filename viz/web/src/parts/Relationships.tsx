@@ -26,11 +26,11 @@ export function Relationships({ entity }: { readonly entity: EntityDetail }) {
 function Tie({ tie, from, at }: { readonly tie: Relationship; readonly from: string; readonly at: string }) {
   const outgoing = tie.source?.key === from;
   const other = outgoing ? tie.target : tie.source;
+  const name = other?.name ?? "something not shown at this level";
+  const type = <span class="type">{spoken(tie.type)}</span>;
   return (
     <details open={address.value.quote.includes(`:${at}.`)}>
-      <summary>
-        <span class="type">{outgoing ? spoken(tie.type) : `← ${spoken(tie.type)}`}</span> {other?.name ?? "something not shown at this level"}
-      </summary>
+      {outgoing ? <summary>{type} {name}</summary> : <summary>{name} {type} this</summary>}
       <dl>
         <Fact name={outgoing ? "To" : "From"}>
           <EntityLink entity={other} />
