@@ -46,7 +46,6 @@ class Column:
     label: str
     keys: frozenset[str]
     colour: Colour
-    is_body: bool = False
     counts: str = ""
 
 
@@ -136,7 +135,9 @@ def _columns(report: CoverageReport) -> list[Column]:
     if others := frozenset(each.key for each in units[len(UNITS) :]):
         label = counted(len(others), "other unit", "other units")
         columns.append(Column(label, others, OTHER, counts=_counts(report, others)))
-    named = sorted(report.bodies, key=lambda body: -sum(body in row.bodies for row in report.rows))
+    has_column = {key for column in columns for key in column.keys}
+    bodies = [each for each in report.bodies if each.key not in has_column]
+    named = sorted(bodies, key=lambda body: -sum(body in row.bodies for row in report.rows))
     shown = named if len(named) <= MOST_BODIES else named[: MOST_BODIES - 1]
     columns += [_body(clean(each.name), {each.key}) for each in shown]
     if rest := named[len(shown) :]:
@@ -145,7 +146,7 @@ def _columns(report: CoverageReport) -> list[Column]:
 
 
 def _body(label: str, keys: Iterable[str]) -> Column:
-    return Column(label, frozenset(keys), _BODY, is_body=True, counts="as a whole")
+    return Column(label, frozenset(keys), _BODY, counts="as a whole")
 
 
 def _counts(report: CoverageReport, keys: Iterable[str]) -> str:
@@ -232,14 +233,15 @@ def _cell(middle: float, top: float, row: Row, head: Column, empty: str) -> Iter
         yield Box(x, y, _CELL, high, empty, radius=4)
         return
     mark, inferred = found[0][0], all(inferred for _, inferred in found)
-    firm = mark.is_firm or head.is_body
-    fill = head.colour.ground if firm else PAPER
-    hatch = (head.colour.ink if firm else head.colour.ground) if inferred else ""
-    ink = head.colour.ink if firm else INK
+    colour = _BODY if mark is Sign.BODY else head.colour
+    firm = mark.is_firm or mark is Sign.BODY
+    fill = colour.ground if firm else PAPER
+    hatch = (colour.ink if firm else colour.ground) if inferred else ""
+    ink = colour.ink if firm else INK
     content = mark.letter if len(row.members) == 1 else _short(len(found))
     tip = f"{head.label}: {mark.meaning}{' (inferred)' if inferred else ''}. {row.label}"
     of = (row.id, *sorted(head.keys))
-    border = "none" if firm else head.colour.ground
+    border = "none" if firm else colour.ground
     yield Box(x, y, _CELL, high, fill, border, 2, "" if firm else "6 4", 4, hatch, tip, of)
     if inferred:
         wide = max(24.0, width(content, SMALLEST, Weight.STRONG) + 4)
@@ -254,11 +256,9 @@ def _short(count: int) -> str:
 
 def _sign(row: Coverage, head: Column) -> tuple[Sign, bool] | None:
     """What stands in a cell, and whether all of it rests on inference."""
-    if head.is_body:
-        return (Sign.BODY, False) if any(each.key in head.keys for each in row.bodies) else None
     owned = [each for each in row.units if each.unit.key in head.keys]
     if not owned:
-        return None
+        return (Sign.BODY, False) if any(each.key in head.keys for each in row.bodies) else None
     decided = [each for each in owned if sign(row, each) is Sign.DECISION]
     return sign(row, (decided or owned)[0]), all(_is_inferred(each) for each in owned)
 

@@ -1,5 +1,6 @@
 from graph.analyses.coverage import Coverage, run
 from graph.map_view import MapView
+from graph.ontology.types.engagement import ENGAGES
 from tests.maps import World
 from tests.viz.pictures import HOSTILE, crowded, hostile, ministry, shown, texts
 from viz.matrix import matrix
@@ -40,6 +41,18 @@ def test_letters_say_how_a_unit_has_a_subject() -> None:
     assert cells(scene, "neighbours") == ["D"]
     assert cells(scene, "donors") == ["W"]
     assert cells(scene, "guests") == []
+
+
+def test_a_unit_that_only_assists_has_one_column() -> None:
+    world = World()
+    world.tie("Press Office", ENGAGES, "Media")
+    world.tie("Web Office", ENGAGES, "Media", role="assisting")
+    world.tie("Web Office", ENGAGES, "Readers")
+    world.roster(["Media", "Readers"])
+    scene = drawn(world.as_of())
+
+    assert cells(scene, "media") == ["M", "W"]
+    assert [text.content for text in texts(scene)].count("Web Office") == 1
 
 
 def test_a_cell_that_rests_on_inference_is_hatched() -> None:
