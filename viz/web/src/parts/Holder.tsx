@@ -32,6 +32,7 @@ export function Holder({ held, firm, at }: { readonly held: Ownership; readonly 
         )}
       </dl>
       {relationship && <Sentences evidence={relationship.evidence} at={at} />}
+      {relationship?.evidence.length === 0 && <p class="absent">No sentence is on record for it.</p>}
     </article>
   );
 }
