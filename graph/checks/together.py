@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 
 from graph.checks.findings import Findings
 from graph.checks.world import World
@@ -44,7 +43,7 @@ def _alike(each: Relationship) -> _Alike:
 
 def _overlapping(group: Sequence[Relationship]) -> Iterator[tuple[Relationship, Relationship]]:
     """Each relationship with one earlier one that it surely shares more than a day with."""
-    spans = sorted(((*_inner(each), each) for each in group), key=lambda span: (span[0], span[1], span[2].key))
+    spans = sorted(((*each.validity.certain, each) for each in group), key=lambda span: (span[0], span[1], span[2].key))
     starts = [span[0] for span in spans]
     longest: list[int] = []
     for number, (_, last, _) in enumerate(spans):
@@ -53,12 +52,6 @@ def _overlapping(group: Sequence[Relationship]) -> Iterator[tuple[Relationship, 
         before = min(number, bisect_left(starts, last))
         if before and spans[longest[before - 1]][1] > first:
             yield each, spans[longest[before - 1]][2]
-
-
-def _inner(each: Relationship) -> tuple[date, date]:
-    """The days between which it surely holds."""
-    start, end = each.validity.start, each.validity.end
-    return (start.latest if start else date.min), (end.earliest if end else date.max)
 
 
 def check_circles(world: World, findings: Findings) -> None:

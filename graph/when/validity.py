@@ -100,15 +100,13 @@ class Validity:
         not_over = self.end is None or day <= self.end.earliest
         return Truth.YES if begun and not_over else Truth.MAYBE
 
-    def surely_shares_days_with(self, other: "Validity") -> bool:
-        """Whether both surely hold on more than one common day; a handover on one day is no overlap."""
-        first, last = self._certain()
-        other_first, other_last = other._certain()
-        return max(first, other_first) < min(last, other_last)
-
-    def _certain(self) -> tuple[date, date]:
+    @property
+    def certain(self) -> tuple[date, date]:
+        """The first and the last day on which it surely holds; where there is none, the last is before the first."""
         if self.is_whole:
             return self.earliest, self.latest
+        if self.extent is Extent.SOME_TIME_WITHIN:
+            return self.latest, self.earliest
         first = self.start.latest if self.start else date.min
         last = self.end.earliest if self.end else date.max
         return first, last

@@ -33,6 +33,10 @@ def lasting(start: str | None, end: str | None = None) -> Validity:
     return Validity(FuzzyDate.read(start) if start else None, FuzzyDate.read(end) if end else None)
 
 
+def some_time_within(start: str, end: str) -> Validity:
+    return Validity(FuzzyDate.read(start), FuzzyDate.read(end), Extent.SOME_TIME_WITHIN)
+
+
 def said(changed: Iterable[Record], known: Shelf | None = None) -> list[str]:
     return [str(problem) for problem in problems_of(World(ONTOLOGY, changed, known))]
 
@@ -201,6 +205,25 @@ def test_two_periods_may_touch_on_one_day_but_not_overlap() -> None:
             "(one row, one period: end the earlier one by the day the later one starts)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (lasting("2017-01-01", "2017-06-30"), lasting("2017-06-30", "2017-12-31"), False),
+        (lasting("2017-01-01", "2017-06-30"), lasting("2017-06-29", "2017-12-31"), True),
+        (lasting("2017", "2017"), lasting("2017", "2017"), True),
+        (lasting("2017", "2017"), lasting("2017-05", "2017-05"), True),
+        (lasting("2016", "2017"), lasting("2017", "2018"), False),
+        (lasting(None, "2017-06-30"), lasting("2017-01-01"), True),
+        (some_time_within("2017-01-01", "2017-06-30"), some_time_within("2017-03-01", "2017-12-31"), False),
+    ],
+    ids=["one day", "two days", "a year twice", "a month in a year", "perhaps", "open ends", "some days of either"],
+)
+def test_periods_overlap_that_surely_share_more_than_a_day(one: Validity, other: Validity, overlap: bool) -> None:
+    found = said([PRESS, MEDIA, engages(key="one", validity=one), engages(key="two", validity=other)])
+
+    assert bool(found) is overlap
 
 
 def test_periods_in_other_roles_are_other_relationships() -> None:

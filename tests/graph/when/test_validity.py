@@ -93,26 +93,12 @@ def test_it_counts_on_its_first_and_its_last_day(validity: Validity) -> None:
     assert validity.on(validity.latest).counts
 
 
-@given(validities(), validities())
-def test_sharing_days_is_mutual_and_means_that_both_hold(one: Validity, other: Validity) -> None:
-    assert one.surely_shares_days_with(other) == other.surely_shares_days_with(one)
-    if one.surely_shares_days_with(other):
-        assert max(one.earliest, other.earliest) < min(one.latest, other.latest)
+@given(validities(), st.dates())
+def test_it_surely_holds_on_its_certain_days_and_on_no_others(validity: Validity, some_day: date) -> None:
+    first, last = validity.certain
 
-
-@pytest.mark.parametrize(
-    ("one", "other", "shares"),
-    [
-        (from_to("2017-01-01", "2017-06-30"), from_to("2017-06-30", "2017-12-31"), False),
-        (from_to("2017-01-01", "2017-06-30"), from_to("2017-06-29", "2017-12-31"), True),
-        (from_to("2017", "2017"), from_to("2017-05", "2017-05"), True),
-        (from_to("2016", "2017"), from_to("2017", "2018"), False),
-        (from_to(None, "2017-06-30"), from_to("2017-01-01", None), True),
-    ],
-    ids=["a handover on one day", "two days", "a month in a year", "perhaps is not surely", "open ends"],
-)
-def test_a_handover_is_no_overlap(one: Validity, other: Validity, shares: bool) -> None:
-    assert one.surely_shares_days_with(other) is shares
+    for day in (first, last, validity.earliest, validity.latest, some_day):
+        assert (validity.on(day) is YES) is (first <= day <= last)
 
 
 @pytest.mark.parametrize("one", Truth)
