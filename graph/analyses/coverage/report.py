@@ -45,7 +45,7 @@ class CoverageFlag(Enum):
 
     DECIDED = "A person has decided or confirmed it."
     FROM_TEXT = "It rests on what documents say; nobody has confirmed it."
-    RESTS_ON_STATED = "All it rests on is said in so many words."
+    RESTS_ON_STATED = "All it rests on is recorded as stated."
     RESTS_ON_LIST_SPLIT = "Its weakest link: one phrase that names several groups."
     RESTS_ON_STATUS = "Its weakest link: a recorded status."
     RESTS_ON_ORDER = "Its weakest link: the order of paragraphs or items."
