@@ -1,6 +1,7 @@
 """The state of a subject: the first rule that holds."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from graph.analyses.coverage.report import CoverageState
 from graph.analyses.decisions import Decisions
@@ -10,6 +11,9 @@ from graph.analyses.units import Units
 from graph.map_view import MapView
 from graph.ontology import Path, ReadingStatus
 from graph.records import Entity, Relationship
+
+
+_Readings: TypeAlias = tuple[list[tuple[Relationship, str]], list[tuple[Relationship, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Judge:
         self.duties = Duties(view, self.units)
         self._classes = [each.name for each in view.ontology.types_for(Path.CLASS)]
         self._parts = [each.name for each in view.ontology.types_for(Path.PART)]
+        self._known_readings: dict[str, _Readings] = {}
 
     def judge(self, subject: Entity) -> Judgement:
         """The state of *subject* and all it rests on."""
@@ -74,7 +79,13 @@ class Judge:
         state = CoverageState.BY_DUTY if duties else _open_state(named)
         return Judgement(subject, state, named, parts=parts, duties=duties, accepted=ties)
 
-    def _readings(self, key: str) -> tuple[list[tuple[Relationship, str]], list[tuple[Relationship, str]]]:
+    def _readings(self, key: str) -> _Readings:
+        known = self._known_readings.get(key)
+        if known is None:
+            known = self._known_readings[key] = self._find_readings(key)
+        return known
+
+    def _find_readings(self, key: str) -> _Readings:
         accepted, undecided = [], []
         for tie, other in self.decisions.readings(key):
             status, _ = self.decisions.reading_status(tie)
