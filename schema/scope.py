@@ -37,7 +37,7 @@ class Scopes:
     All are of one snapshot; a newer one lets them go. May be used from any thread.
     """
 
-    def __init__(self, most: int = 16) -> None:
+    def __init__(self, most: int = 4) -> None:
         """Keep at most so many."""
         self._most = most
         self._lock = threading.Lock()

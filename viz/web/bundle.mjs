@@ -1,5 +1,6 @@
 // Bundles the two pages' scripts and styles into the directory given as the only argument.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -16,7 +17,24 @@ const withoutEmbeddedFonts = {
   },
 };
 
-await build({
+// The licences of all packages that are bundled, each with its text: they ask to be handed on.
+async function licences(inputs) {
+  const packages = new Set();
+  for (const input of Object.keys(inputs)) {
+    const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) packages.add(found[0].slice(0, -1));
+  }
+  const texts = [];
+  for (const folder of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(await readFile(join(here("."), folder, "package.json"), "utf8"));
+    const files = (await readdir(join(here("."), folder))).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+    const said = await Promise.all(files.sort().map((file) => readFile(join(here("."), folder, file), "utf8")));
+    texts.push([`${name} ${version} (${license})`, ...said].join("\n\n"));
+  }
+  return `${texts.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
+}
+
+const { metafile } = await build({
   entryPoints: { explorer: here("src/main.tsx"), graphiql: here("src/graphiql/main.tsx") },
   outdir: process.argv[2],
   bundle: true,
@@ -24,10 +42,12 @@ await build({
   format: "iife",
   target: "es2022",
   charset: "utf8",
-  legalComments: "linked",
+  legalComments: "none",
+  metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
   external: ["*.otf"],
   alias: { "react-style-singleton": here("src/graphiql/style-singleton.ts") },
   plugins: [withoutEmbeddedFonts],
   logLevel: "warning",
 });
+await writeFile(join(process.argv[2], "licences.txt"), await licences(metafile.inputs));

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import inf
 from typing import Any, TypeVar
@@ -266,10 +266,11 @@ class _Speaker:
 
     def abandon(self) -> None:
         self._abandoned = True
-        while not self._tasks.empty():
-            waiting = self._tasks.get()
-            if waiting:
-                waiting[1].cancel()
+        with suppress(queue.Empty):  # the thread may wake and take the last one
+            while True:
+                waiting = self._tasks.get_nowait()
+                if waiting:
+                    waiting[1].cancel()
         self._tasks.put(None)
 
     def _sign(self) -> None:
