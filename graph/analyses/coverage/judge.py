@@ -12,7 +12,6 @@ from graph.map_view import MapView
 from graph.ontology import Path, ReadingStatus
 from graph.records import Entity, Relationship
 
-
 _Readings: TypeAlias = tuple[list[tuple[Relationship, str]], list[tuple[Relationship, str]]]
 
 
