@@ -14,6 +14,8 @@ def show_coverage(report: CoverageReport) -> None:
     say(report.headline, "bold")
     say(figures_line(report))
     say(report.definition, "dim")
+    if not report.rows and not report.elsewhere:
+        say("`sociogram load ir-map` loads the sample map, `sociogram load DIR` one of your own.")
     if report.rows:
         say()
         show_table(COLUMNS, map(_cells, report.rows), (STYLES[row.figure] for row in report.rows))

@@ -20,6 +20,11 @@ def show_owners(found: Owners) -> None:
         _show_ownership(each, "would have it")
     _show_reasons("Why", found.reasons)
     _show_reasons("Nearest on record", [each for each in found.nearest if each not in found.reasons])
+    for number, decidable in enumerate(found.coverage.to_decide):
+        if not number:
+            say()
+            say("To decide")
+        say(f"  {decidable.text}")
     if found.coverage.flags:
         say()
         say("To know")

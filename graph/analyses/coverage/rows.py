@@ -158,7 +158,10 @@ def _rule(judge: Judge, found: Judgement) -> str:
             who = names(_distinct(path.unit for path in found.duties))
             return f"No mandate names it; a duty, register or programme of {who} concerns it."
         case CoverageState.COLLECTIVE:
-            return f"Only a body as a whole names it: {names(_distinct(claim.by for claim in found.named.bodies))}."
+            bodies = _distinct(claim.by for claim in found.named.bodies)
+            if any(judge.units.is_able(each) for each in bodies):
+                return f"No unit has it; named as a whole, only helped with or only aimed at by {names(bodies)}."
+            return f"Only a body as a whole names it: {names(bodies)}."
         case CoverageState.NAMED_ONLY:
             namers = (*found.named.purposes, *found.named.registers)
             return f"No office names it; named by {names(_distinct(claim.by for claim in namers))}."

@@ -51,11 +51,12 @@ def _no_default(view: MapView) -> str:
 
 def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str:
     """What was measured: the list, the day, the sources, and what the figures do not say."""
-    documents = [kind.name for kind in view.ontology.kinds if kind.is_document]
-    sources = counted(len(view.entities(*documents)), "document", "documents")
+    quoted = {each.document for row in rows for reason in row.reasons for each in reason.evidence}
     size = counted(len(rows), "subject", "subjects")
     items = f" in {counted(roster.items, 'item', 'items')}" if roster.items != len(rows) else ""
-    said = [f"Measured on “{roster.name}”: {size}{items}, as of {day(view.as_of)}, from {sources}."]
+    said = [f"Measured on “{roster.name}”: {size}{items}, as of {day(view.as_of)}."]
+    if quoted:
+        said.append(f"The reasons rest on {counted(len(quoted), 'document', 'documents')}.")
     if roster.entity is None:
         said.append(f"The map has {_no_default(view)}, so these are counts without a share.")
     said.append("It measures mandates and decisions on record, not contacts.")
