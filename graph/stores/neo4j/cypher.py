@@ -301,8 +301,8 @@ def put_relationships(type_: str) -> str:
     return f"""
 UNWIND $rows AS row
 MATCH (source:Entity {{key: row[2]}}), (target:Entity {{key: row[3]}})
-CREATE (source)-[r:{type_}]->(target)
-SET r = {assigned(Relationship.table, 5)}, r += coalesce(row[4], {{}})
+CREATE (source)-[r:{type_} {assigned(Relationship.table, 5)}]->(target)
+SET r += coalesce(row[4], {{}})
 MERGE (n:Relationship {{key: row[0]}})
   ON CREATE SET n.i = row[1]
 SET n.type = '{type_}'
@@ -336,8 +336,7 @@ def put_evidence(of: str) -> str:
     return f"""
 UNWIND $rows AS row
 MATCH (x:{of} {{key: row[0]}}), (d:Entity {{key: row[1]}})
-CREATE (x)-[r:EVIDENCED_BY]->(d)
-SET r = {assigned(Evidence.table, 2)}
+CREATE (x)-[:EVIDENCED_BY {assigned(Evidence.table, 2)}]->(d)
 """
 
 
@@ -351,8 +350,7 @@ def put_responsibilities() -> str:
     return f"""
 UNWIND $rows AS row
 MATCH (h:Entity {{key: row[0]}}), (x:Relationship {{key: row[1]}})
-CREATE (h)-[r:RESPONSIBLE]->(x)
-SET r = {assigned(Responsibility.table, 2)}
+CREATE (h)-[:RESPONSIBLE {assigned(Responsibility.table, 2)}]->(x)
 """
 
 

@@ -25,7 +25,7 @@ from graph.records import (
     Revision,
 )
 from graph.store import GraphStore
-from tests.graph.stores.grounds import Ground
+from tests.graph.stores.grounds import Ground, Neo4jDatabases
 from tests.graph.stores.moves import everything
 from tests.strategies import KEYS, entities, records
 
@@ -171,6 +171,9 @@ class StoreAndModel(RuleBasedStateMachine):
 
 def test_store_and_model_agree(ground: Ground) -> None:
     machine = type("Machine", (StoreAndModel,), {"new_store": staticmethod(ground.empty)})
-    budget = settings(max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+    examples = 4 if isinstance(ground, Neo4jDatabases) else 20  # every move there crosses the wire several times
+    budget = settings(
+        max_examples=examples, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    )
 
     run_state_machine_as_test(machine, settings=budget)
