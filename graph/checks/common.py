@@ -16,6 +16,7 @@ LARGEST_NUMBER = 2**31 - 1
 
 _ENTITY_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RELATIONSHIP_KEY = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
+_DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", re.ASCII)
 _KEY_HINT = "lower case letters a to z, digits and single hyphens, such as press-office"
 
 
@@ -53,6 +54,9 @@ def check_properties(
             findings.add(record, f"{value!r} is not a {declared.type.value}", name, value)
         elif declared.type is ValueType.NUMBER and not 0 <= int(value) <= LARGEST_NUMBER:
             findings.add(record, f"{value} is not a number from 0 to {LARGEST_NUMBER:,}", name, value)
+        elif declared.type is ValueType.DURATION and not _DURATION.fullmatch(str(value)):
+            hint = "write it as ISO 8601 does: P5Y for five years, P6M for six months, P90D for ninety days"
+            findings.add(record, f"{value!r} is no duration", name, value, hint)
         else:
             _check_value(record, name, value, _allowed(owner, declared), declared, findings)
 

@@ -3,7 +3,7 @@
 from graph.checks.common import check_entity_key, check_properties, check_standing
 from graph.checks.findings import Findings, did_you_mean, listed
 from graph.checks.world import World
-from graph.ontology import Kind, Path
+from graph.ontology import DecisionEffect, Kind, Naming, Path
 from graph.ontology.properties import APPLIES_TO, DECIDED_BY, RELATIONSHIP, SUBTYPE
 from graph.records import Entity
 
@@ -29,6 +29,7 @@ def check_entities(world: World, findings: Findings) -> None:
             _check_whole(entity, world, part_types, findings)
         if kind.decides:
             _check_decision(entity, world, findings)
+            _check_assignment(entity, world, findings)
         if kind.property(APPLIES_TO.name):
             _check_applies_to(entity, world, findings)
 
@@ -83,6 +84,17 @@ def _check_decision(entity: Entity, world: World, findings: Findings) -> None:
         type_ = world.ontology.type.get(decided.type) if decided else None
         if decided is None or (type_ and type_.lists_subject):
             findings.add(entity, f"there is no relationship or reading {about!r}", RELATIONSHIP.name, about)
+
+
+def _check_assignment(entity: Entity, world: World, findings: Findings) -> None:
+    """What assigns says what and to whom; otherwise it would assign nothing, and nobody would see."""
+    if entity.properties.get(SUBTYPE.name) != DecisionEffect.ASSIGN.value:
+        return
+    for type_ in world.ontology.types_naming(Naming.DECISION):
+        roles = {each.role for each in world.outgoing(entity.key) if each.type == type_.name}
+        for missing in (role for role in type_.roles if role not in roles):
+            fact = f"a decision to assign needs {type_.name} with role {missing}, and there is none"
+            findings.add(entity, fact, SUBTYPE.name, DecisionEffect.ASSIGN.value, "add that row")
 
 
 def _check_applies_to(entity: Entity, world: World, findings: Findings) -> None:

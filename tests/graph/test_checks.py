@@ -284,6 +284,25 @@ def includes(member: str, item: int = 1) -> Relationship:
     )
 
 
+def test_a_decision_to_assign_says_what_and_to_whom() -> None:
+    decision = Entity(key="d", kind="decision", name="D", properties={"subtype": "assign"})
+    about = Relationship(key="d-about", type="DECIDES", source="d", target="media", role="about")
+    assigns = Relationship(key="d-assigns", type="DECIDES", source="d", target="press", role="assigns")
+
+    assert said([PRESS, MEDIA, decision, about, assigns]) == []
+    assert said([PRESS, MEDIA, decision, about]) == [
+        "entity 'd', subtype: a decision to assign needs DECIDES with role assigns, and there is none (add that row)"
+    ]
+
+
+@pytest.mark.parametrize(("term", "fits"), [("P5Y", True), ("P1Y6M", True), ("5 years", False), ("P", False)])
+def test_a_term_is_a_duration(term: str, fits: bool) -> None:
+    hint = "write it as ISO 8601 does: P5Y for five years, P6M for six months, P90D for ninety days"
+    agreement = Entity(key="treaty", kind="agreement", name="Treaty", properties={"term": term})
+
+    assert said([agreement]) == ([] if fits else [f"entity 'treaty', term: {term!r} is no duration ({hint})"])
+
+
 def test_a_roster_has_members_and_as_many_items_as_it_says() -> None:
     roster = Entity(key="roster", kind="roster", name="Roster", properties={"items": 2})
     hint = "the column item of roster_members.csv says which item names a member"
