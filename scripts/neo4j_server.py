@@ -332,8 +332,8 @@ def main() -> int:
     parser.add_argument("action", choices=("fetch", "run"))
     parser.add_argument("--version", choices=tuple(RELEASES), default="5.26")
     parser.add_argument("--home", type=Path, help="where its data are kept (default: the user's data folder)")
-    parser.add_argument("command", nargs="*", help="after --: what to run on it")
-    given = parser.parse_args()
+    divide = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    given, command = parser.parse_args(sys.argv[1:divide]), sys.argv[divide + 1 :]
     release = RELEASES[given.version]
     try:
         if given.action == "fetch":
@@ -342,7 +342,7 @@ def main() -> int:
             return 0
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         with Neo4jServer(release, given.home or kept_home(release)) as server:
-            return _serve(server, given.command)
+            return _serve(server, command)
     except (Missing, RuntimeError) as fact:
         print(fact, file=sys.stderr)
         return 1
