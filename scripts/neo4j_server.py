@@ -357,7 +357,10 @@ def _serve(server: Neo4jServer, command: list[str]) -> int:
         "SOCIOGRAM_STORE_PASSWORD_FILE": str(server.password_file),
     }
     if command:
-        return subprocess.run(command, env=os.environ | store, check=False).returncode
+        running = subprocess.Popen(command, env=os.environ | store)
+        signal.signal(signal.SIGINT, lambda *_: None)  # the terminal sends it to the command too
+        signal.signal(signal.SIGTERM, lambda *_: running.terminate())
+        return running.wait()
     for name, value in store.items():
         print(f"export {name}='{value}'", flush=True)
     signal.pause()
