@@ -39,7 +39,9 @@ SILENCE_SECONDS = 2.0
 KNOCK_SECONDS = 1.0
 LOST_SECONDS = 40.0
 """How long one statement may take before the line is given up, though the server opens."""
-TRANSACTION_SECONDS = 30.0
+TRANSACTION_SECONDS = 120.0
+"""How long a transaction may take: on a server that has just started and has little of the machine, each new statement
+waits for its plan."""
 RETRY_SECONDS = 3.0
 
 
