@@ -40,8 +40,8 @@ KNOCK_SECONDS = 1.0
 LOST_SECONDS = 40.0
 """How long one statement may take before the line is given up, though the server opens."""
 TRANSACTION_SECONDS = 120.0
-"""How long a transaction may take: on a server that has just started and has little of the machine, each new statement
-waits for its plan."""
+"""How long a transaction may take. With 30 seconds a load of 1,700 records was ended on a server that had just started
+on a machine with six times the work it has cores for; a dead or silent server is noticed long before."""
 RETRY_SECONDS = 3.0
 
 

@@ -2,9 +2,6 @@ import pytest
 
 from tests.api.http.client import Client
 from tests.maps import World
-from viz.page import static_file
-
-built = pytest.mark.skipif(static_file("explorer.js") is None, reason="the front end has not been built")
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +22,6 @@ def test_a_page_loads_its_own_script_and_style_and_nothing_inline(client: Client
     assert "https://" not in response.text
 
 
-@built
 def test_a_file_is_kept_for_ever_where_it_is_asked_for_by_its_digest(client: Client) -> None:
     plain = client.get("/static/explorer.js")
     digest = plain.headers["etag"].strip('"')

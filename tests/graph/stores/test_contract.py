@@ -437,7 +437,7 @@ def test_everything_survives_a_restart(shared_ground: Ground) -> None:
     ids=["languages", "lines", "control characters", "sql", "quotes", "spaces", "empty", "long"],
 )
 def test_any_text_is_kept_to_the_letter(store: GraphStore, text: str) -> None:
-    entity = replace(FULL_ENTITY, name=text[:1_000], aliases=(text, text), note=text, properties={"reason": text})
+    entity = replace(FULL_ENTITY, name=text, aliases=(text, text), note=text, properties={"reason": text})
     document = DocumentText(key="press", text=text)
 
     write(store, entity, document, replace(MEDIA, validity=Validity(text=text)))
