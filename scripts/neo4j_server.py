@@ -261,6 +261,8 @@ class Neo4jServer:
             str(self._java),
             "-Xms128m",
             f"-Xmx{self._heap}",
+            "-XX:+UseParallelGC",  # throughput rather than short pauses: a load takes a seventh less on two cores
+            "-XX:ReservedCodeCacheSize=512m",  # or the JVM sweeps compiled code while it still compiles
             *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENED),
             "--enable-native-access=ALL-UNNAMED",
             "-Dlog4j2.disable.jmx=true",

@@ -8,7 +8,7 @@ they compare versions one wins, and the refused ones commit nothing.
 from collections.abc import Iterable
 
 from graph.records import DocumentText, Entity, Evidence, Relationship, Responsibility
-from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, OWN_LABELS, TYPES
+from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, OWN_LABELS, RESPONSIBLE, TYPES
 from graph.stores.neo4j.rows import (
     BOUNDS,
     ENTITY_FIELDS,
@@ -56,6 +56,13 @@ RELATIONSHIP_ROW = f"""CASE WHEN any(name IN keys(p) WHERE $placed[name] IS NULL
 EVIDENCE_ROW = packed("p", EVIDENCE_FIELDS, or_nothing("x.key"), or_nothing("d.key"))
 RESPONSIBILITY_ROW = packed("p", RESPONSIBILITY_FIELDS, or_nothing("x.key"), or_nothing("h.key"))
 TEXT_ROW = packed("p", TEXT_FIELDS)
+_ANY = {
+    Entity.table: "(:Entity)",
+    Relationship.table: "(:Relationship)",
+    Evidence.table: f"()-[:{EVIDENCED_BY}]->()",
+    Responsibility.table: f"()-[:{RESPONSIBLE}]->()",
+    DocumentText.table: "(:DocumentText)",
+}
 
 
 # The state of the map, and who may write
@@ -170,7 +177,7 @@ def write_log() -> str:
     """One part of the log of a revision."""
     return """
 CREATE (:SociogramChanges {
-  revision: $revision, part: $part, places: $places, ranks: $ranks, befores: $befores, afters: $afters
+  revision: $revision, part: $part, places: $places, ranks: $ranks, states: $states
 })
 """
 
@@ -179,16 +186,16 @@ def read_log() -> str:
     """The log of some revisions, part by part."""
     return """
 MATCH (log:SociogramChanges) WHERE log.revision > $after AND log.revision <= $until
-RETURN log.revision, log.places, log.ranks, log.befores, log.afters ORDER BY log.revision, log.part
+RETURN log.revision, log.places, log.ranks, log.states ORDER BY log.revision, log.part
 """
 
 
 def history() -> str:
-    """What the log says of one record, oldest first."""
+    """The parts of the log that tell of one record, oldest first, and where in them."""
     return """
 MATCH (log:SociogramChanges) WHERE $place IN log.places
-UNWIND [n IN range(0, size(log.places) - 1) WHERE log.places[n] = $place] AS n
-RETURN log.revision, log.befores[n], log.afters[n] ORDER BY log.revision
+RETURN log.revision, [n IN range(0, size(log.places) - 1) WHERE log.places[n] = $place], log.states
+ORDER BY log.revision, log.part
 """
 
 
@@ -197,7 +204,7 @@ def write_draft() -> str:
     return """
 CREATE (:SociogramDraft {
   token: $token, written_at: datetime(), revision: $revision, part: $part, is_log: $is_log, is_due: $is_due,
-  places: $places, ranks: $ranks, befores: $befores, afters: $afters
+  places: $places, ranks: $ranks, states: $states
 })
 """
 
@@ -242,22 +249,20 @@ RETURN due.token, due.part ORDER BY due.part LIMIT 1
 
 def due_part() -> str:
     """One part that is committed but not yet in the graph."""
-    return "MATCH (due:SociogramDue {part: $part}) RETURN due.places, due.befores, due.afters"
+    return "MATCH (due:SociogramDue {part: $part}) RETURN due.places, due.states"
 
 
 def due_at() -> str:
-    """What the due parts say of single records."""
+    """The due parts that tell of any of these records, in order."""
     return """
 MATCH (due:SociogramDue) WHERE any(place IN due.places WHERE place IN $places)
-WITH due ORDER BY due.part
-UNWIND [n IN range(0, size(due.places) - 1) WHERE due.places[n] IN $places] AS n
-RETURN due.places[n], due.afters[n]
+RETURN due.places, due.states ORDER BY due.part
 """
 
 
 def all_due() -> str:
     """Every part that is committed but not yet in the graph, in order: readers lay them over what they read."""
-    return "MATCH (due:SociogramDue) RETURN due.places, due.afters ORDER BY due.part"
+    return "MATCH (due:SociogramDue) RETURN due.places, due.states ORDER BY due.part"
 
 
 def done() -> str:
@@ -374,6 +379,11 @@ def remove_texts() -> str:
 
 
 # Comparing before writing
+
+
+def has_any(table: str) -> str:
+    """Whether there is any record of a table: a first load need not ask for each."""
+    return f"RETURN EXISTS {{ {_ANY[table]} }}"
 
 
 def entity_versions(lock: bool) -> str:

@@ -1,8 +1,9 @@
-"""Changes as the log keeps them: parts of some thousand, each a few lists of texts."""
+"""Changes as the log keeps them: parts of some thousand, each a list of places and what stood there, compressed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 
@@ -13,8 +14,8 @@ PART_CHANGES = 5_000
 PART_BYTES = 4_000_000
 """How much goes into one part, and so into one transaction: more would not fit a small server's memory."""
 
-NOTHING = ""
-"""What stands in the lists for no record: lists in Neo4j have no nulls."""
+States: TypeAlias = list[tuple[Plain | None, Plain | None]]
+"""What stood at each place before and after; None where there was or is no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,14 @@ class Part:
     """What one node of the log holds."""
 
     steps: tuple[Step, ...]
-    befores: tuple[str, ...]
-    afters: tuple[str, ...]
+    states: bytes
 
-    def lists(self) -> dict[str, list[Any]]:
-        """The lists of the node."""
+    def values(self) -> dict[str, Any]:
+        """The properties of the node: ``states`` is compressed JSON, in the order of ``places``."""
         return {
             "places": [step.place for step in self.steps],
             "ranks": [step.rank for step in self.steps],
-            "befores": list(self.befores),
-            "afters": list(self.afters),
+            "states": self.states,
         }
 
 
@@ -59,53 +58,52 @@ def place(table: str, key: str) -> str:
 def parts(steps: Iterable[Step]) -> Iterator[Part]:
     """The *steps*, in their order, in parts."""
     taken: list[Step] = []
-    befores: list[str] = []
-    afters: list[str] = []
+    texts: list[bytes] = []
     size = 0
     for step in steps:
-        before, after = _text(step.before), _text(step.after)
-        length = len(before) + len(after)
-        if taken and (len(taken) >= PART_CHANGES or size + length > PART_BYTES):
-            yield Part(tuple(taken), tuple(befores), tuple(afters))
-            taken, befores, afters, size = [], [], [], 0
+        text = orjson.dumps((step.before, step.after))
+        if taken and (len(taken) >= PART_CHANGES or size + len(text) > PART_BYTES):
+            yield _part(taken, texts)
+            taken, texts, size = [], [], 0
         taken.append(step)
-        befores.append(before)
-        afters.append(after)
-        size += length
+        texts.append(text)
+        size += len(text)
     if taken:
-        yield Part(tuple(taken), tuple(befores), tuple(afters))
+        yield _part(taken, texts)
 
 
-def _text(plain: Plain | None) -> str:
-    return NOTHING if plain is None else orjson.dumps(plain).decode()
+def _part(steps: Sequence[Step], texts: Sequence[bytes]) -> Part:
+    return Part(tuple(steps), zlib.compress(b"[" + b",".join(texts) + b"]", level=1))
 
 
-def read_steps(places: Sequence[str], befores: Sequence[str], afters: Sequence[str]) -> tuple[Step, ...]:
+def read_states(states: bytes) -> States:
+    """What :attr:`Part.states` says."""
+    read: States = orjson.loads(zlib.decompress(states))
+    return read
+
+
+def read_steps(places: Sequence[str], states: bytes) -> tuple[Step, ...]:
     """The steps of one part as it was written."""
     return tuple(
-        Step(*_table_and_key(at), _plain(before), _plain(after), rank)
-        for rank, (at, before, after) in enumerate(zip(places, befores, afters, strict=True))
+        Step(*table_and_key(at), before, after, rank)
+        for rank, (at, (before, after)) in enumerate(zip(places, read_states(states), strict=True))
     )
 
 
-def _plain(text: str) -> Plain | None:
-    return orjson.loads(text) if text else None
-
-
-def _table_and_key(at: str) -> tuple[str, str]:
+def table_and_key(at: str) -> tuple[str, str]:
+    """What :func:`place` made one text of."""
     table, _, key = at.partition("/")
     return table, key
 
 
-def logged(revision: int, at: str, before: str, after: str) -> LoggedChange:
+def logged(revision: int, at: str, before: Plain | None, after: Plain | None) -> LoggedChange:
     """One entry of the log."""
-    table, key = _table_and_key(at)
+    table, key = table_and_key(at)
     return LoggedChange(
         revision=revision, table=table, key=key, before=record(table, before), after=record(table, after)
     )
 
 
-def record(table: str, text: str) -> Record | None:
-    """The record that *text* holds."""
-    plain: Mapping[str, Any] | None = _plain(text)
+def record(table: str, plain: Plain | None) -> Record | None:
+    """The record that *plain* says."""
     return None if plain is None else from_plain(table, plain)

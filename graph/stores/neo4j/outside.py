@@ -18,7 +18,7 @@ from graph.records import (
 )
 from graph.stores.neo4j import cypher
 from graph.stores.neo4j.line import Conversation, Words
-from graph.stores.neo4j.log import PART_CHANGES, Step, parts, record
+from graph.stores.neo4j.log import PART_CHANGES, Step, parts, read_states, record, table_and_key
 from graph.stores.neo4j.reading import derived_key, gather, get
 from graph.stores.neo4j.writing import State, after_due, commit, lock, put_steps
 
@@ -56,7 +56,7 @@ def _adopt_some(
         return None, False
     _unlink_edges(words, steps[:PART_CHANGES])
     for number, part in enumerate(parts(steps[:PART_CHANGES])):
-        words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.lists())
+        words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.values())
         _take_off(words, part.steps)
         put_steps(words, part.steps, state)
     made = commit(words, state, ChangeSet(changes=(), actor=actor, reason="Done in Neo4j by another tool"))
@@ -142,10 +142,10 @@ def logged_records(words: Words, known: Mapping[tuple[str, str], Record] | None 
     """The records as the log says that they are."""
     records: Records = dict(known or {})
     state = words.say(cypher.read_map())[0]
-    for _, places, _, _, afters in words.stream(cypher.read_log(), after=at, until=state[0]):
-        for place, text in zip(places, afters, strict=True):
-            table, _, key = place.partition("/")
-            after = record(table, text)
+    for _, places, _, states in words.stream(cypher.read_log(), after=at, until=state[0]):
+        for place, (_, plain) in zip(places, read_states(states), strict=True):
+            table, key = table_and_key(place)
+            after = record(table, plain)
             if after is None:
                 records.pop((table, key), None)
             else:

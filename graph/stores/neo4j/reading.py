@@ -25,7 +25,7 @@ from graph.records import (
 from graph.stores.drafts import nothing_to_collect
 from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Words
-from graph.stores.neo4j.log import NOTHING, place, record
+from graph.stores.neo4j.log import place, read_states, record, table_and_key
 from graph.stores.neo4j.rows import Fields, Pairs
 
 Cells: TypeAlias = list[Any]
@@ -94,8 +94,8 @@ class _Gathering:
         self._entities(found, entities)
         self._relationships(found, entities)
         self._testimony(found, entities, relationships)
-        for places, afters in due:
-            _lay_over(found, places, afters)
+        for places, states in due:
+            _lay_over(found, places, states)
         _drop_halves(found)
         return found
 
@@ -215,9 +215,9 @@ def derived_key(source: str, type_: str, target: str) -> str:
     return f"{source}.{type_}.{target}"
 
 
-def _lay_over(found: Gathered, places: Iterable[str], afters: Iterable[str]) -> None:
-    for at, after in zip(places, afters, strict=True):
-        table, _, key = at.partition("/")
+def _lay_over(found: Gathered, places: Iterable[str], states: bytes) -> None:
+    for at, (_, after) in zip(places, read_states(states), strict=True):
+        table, key = table_and_key(at)
         newer = record(table, after)
         if isinstance(newer, MapSettings):
             found.settings = newer
@@ -256,11 +256,14 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
     for start in range(0, len(wanted), KEYS_AT_ONCE):
         some = wanted[start : start + KEYS_AT_ONCE]
         found |= _BY_KEY[TABLES[table].table](words, some)
-        for at, after in words.say(cypher.due_at(), places=[place(table, key) for key in some]):
-            found.pop(at.partition("/")[2], None)
-            newer = record(table, after) if after != NOTHING else None
-            if newer is not None:
-                found[newer.key] = newer
+        asked = {place(table, key) for key in some}
+        for places, states in words.say(cypher.due_at(), places=list(asked)):
+            for at, (_, after) in zip(places, read_states(states), strict=True):
+                if at in asked:
+                    found.pop(table_and_key(at)[1], None)
+                    newer = record(table, after)
+                    if newer is not None:
+                        found[newer.key] = newer
     return [found[key] for key in sorted(found)]
 
 

@@ -13,10 +13,10 @@ from graph.records import ChangeSet, LoggedChange, Record, Revision
 from graph.store import Contents, Finding, StoreInfo
 from graph.stores.neo4j import cypher, examining, outside, reading, restoring, schema, writing
 from graph.stores.neo4j.line import Conversation, Line, Server, Words, Written
-from graph.stores.neo4j.log import logged, place
+from graph.stores.neo4j.log import logged, place, read_states
 
 T = TypeVar("T")
-Lists: TypeAlias = list[list[Any]]
+Cells: TypeAlias = list[Any]
 
 READING_TRIES = 3
 WRITING_PATIENCE = 3.0
@@ -85,8 +85,8 @@ class Neo4jStore:
             for revision, parts in page:
                 ranked = [
                     (rank, logged(revision.number, at, before, to))
-                    for places, ranks, befores, afters in parts
-                    for at, rank, before, to in zip(places, ranks, befores, afters, strict=True)
+                    for places, ranks, states in parts
+                    for at, rank, (before, to) in zip(places, ranks, read_states(states), strict=True)
                 ]
                 yield revision, tuple(change for _, change in sorted(ranked, key=lambda each: each[0]))
             after = page[-1][0].number
@@ -95,7 +95,12 @@ class Neo4jStore:
         """Every change of one record, oldest first."""
         at = place(table, key)
         said = self._read(lambda words: words.say(cypher.history(), place=at))
-        return [logged(revision, at, before, after) for revision, before, after in said]
+        return [
+            logged(revision, at, *read[number])
+            for revision, numbers, states in said
+            for read in (read_states(states),)
+            for number in numbers
+        ]
 
     def check(self) -> list[Finding]:
         """What is wrong with constraints, with the agreement of edges and nodes, or with what other tools made."""
@@ -176,11 +181,11 @@ def _text(bookmarks: Bookmarks) -> str:
     return " ".join(sorted(bookmarks.raw_values))
 
 
-def _page_of_changes(words: Words, after: int) -> list[tuple[Revision, list[Lists]]]:
+def _page_of_changes(words: Words, after: int) -> list[tuple[Revision, list[Cells]]]:
     revisions = [reading.revision(cells) for cells in words.say(cypher.revisions_after(), after=after, count=_PAGE)]
     if not revisions:
         return []
-    parts: dict[int, list[Lists]] = {each.number: [] for each in revisions}
+    parts: dict[int, list[Cells]] = {each.number: [] for each in revisions}
     for number, *lists in words.stream(cypher.read_log(), after=after, until=revisions[-1].number):
         parts[number].append(lists)
     return [(each, parts[each.number]) for each in revisions]

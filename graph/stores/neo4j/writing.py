@@ -141,7 +141,7 @@ def _apply_small(words: Words, change_set: ChangeSet) -> Revision:
         return known
     _demand_no_conflicts(words, change_set.changes, locking=True)
     for number, part in enumerate(parts(_steps(words, _ordered(change_set.changes)))):
-        words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.lists())
+        words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.values())
         put_steps(words, part.steps, state)
     return commit(words, state, change_set)
 
@@ -261,7 +261,7 @@ class Drafts:
                 part=number,
                 is_log=is_log,
                 is_due=is_due,
-                **part.lists(),
+                **part.values(),
             )
         )
         if is_due:
@@ -437,6 +437,8 @@ class _Stored:
         if table == MapSettings.table:
             return {each.key: each.version for each in get(self._words, table, keys)}
         wanted = sorted(keys)
+        if len(wanted) > KEYS_AT_ONCE and not self._words.say(cypher.has_any(table))[0][0]:
+            return found
         for start in range(0, len(wanted), KEYS_AT_ONCE):
             statement = _VERSIONS[table](self._locking)
             found |= dict(self._words.say(statement, keys=wanted[start : start + KEYS_AT_ONCE]))

@@ -85,7 +85,7 @@ def test_a_node_beside_each_edge_carries_evidence_and_responsibilities(server: N
 
 
 def test_every_statement_can_be_pasted_into_a_console(server: Neo4jServer, store: Neo4jStore) -> None:
-    arguments = {"type_": "ENGAGES", "label": "Office", "of": "Entity", "lock": True}
+    arguments = {"type_": "ENGAGES", "label": "Office", "of": "Entity", "lock": True, "table": "entity"}
     needless = {"packed", "others", "or_nothing", "assigned", "unique_node", "unique_edge", "node_index"}
     with driver_of(server) as driver:
         for name, statement in inspect.getmembers(cypher, inspect.isfunction):
