@@ -259,7 +259,7 @@ class Neo4jServer:
         return [
             *([guard, "--pdeathsig", "KILL"] if guard else []),
             str(self._java),
-            "-Xms128m",
+            f"-Xms{self._heap}",
             f"-Xmx{self._heap}",
             "-XX:+UseParallelGC",  # throughput rather than short pauses: a load takes a seventh less on two cores
             "-XX:ReservedCodeCacheSize=512m",  # or the JVM sweeps compiled code while it still compiles

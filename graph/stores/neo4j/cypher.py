@@ -21,22 +21,13 @@ from graph.stores.neo4j.rows import (
 
 
 def packed(properties: str, fields: Iterable[str], *first: str) -> str:
-    """A row as one text, ``=value`` or nothing for each field, with $separator between them.
-
-    The driver unpacks value by value, and a text costs it as little as a number.
-    """
-    values = [*first, *(f"coalesce('=' + toStringOrNull({properties}.{field}), '')" for field in fields)]
-    return " + $separator + ".join(values)
+    """A row as one list: the *first* values, then each field as text, null where it is not said."""
+    return f"[{', '.join([*first, *(f'toStringOrNull({properties}.{field})' for field in fields)])}]"
 
 
 def others(properties: str) -> str:
     """The properties without a place of their own, as pairs of name and value."""
     return f"[name IN keys({properties}) WHERE $placed[name] IS NULL | [name, {properties}[name]]]"
-
-
-def or_nothing(value: str) -> str:
-    """A value as text, empty where there is none."""
-    return f"coalesce(toStringOrNull({value}), '')"
 
 
 def assigned(table: str, first: int) -> str:
@@ -48,13 +39,10 @@ def assigned(table: str, first: int) -> str:
     return f"{{{', '.join(values)}}}"
 
 
-ENTITY_ROW = f"[{packed('p', ENTITY_FIELDS, or_nothing('x.i'))}, labels(x), {others('p')}]"
-RELATIONSHIP_TEXT = packed("p", RELATIONSHIP_FIELDS, or_nothing("x.i"), or_nothing("y.i"), "type(r)")
-RELATIONSHIP_ROW = f"""CASE WHEN any(name IN keys(p) WHERE $placed[name] IS NULL)
-    THEN [{RELATIONSHIP_TEXT}, {others("p")}]
-    ELSE [{RELATIONSHIP_TEXT}] END"""
-EVIDENCE_ROW = packed("p", EVIDENCE_FIELDS, or_nothing("x.key"), or_nothing("d.key"))
-RESPONSIBILITY_ROW = packed("p", RESPONSIBILITY_FIELDS, or_nothing("x.key"), or_nothing("h.key"))
+ENTITY_ROW = packed("p", ENTITY_FIELDS, "x.i", "labels(x)", others("p"))
+RELATIONSHIP_ROW = packed("p", RELATIONSHIP_FIELDS, "x.i", "toIntegerOrNull(y.i)", "type(r)", others("p"))
+EVIDENCE_ROW = packed("p", EVIDENCE_FIELDS, "toStringOrNull(x.key)", "toStringOrNull(d.key)")
+RESPONSIBILITY_ROW = packed("p", RESPONSIBILITY_FIELDS, "toStringOrNull(x.key)", "toStringOrNull(h.key)")
 TEXT_ROW = packed("p", TEXT_FIELDS)
 _ANY = {
     Entity.table: "(:Entity)",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
-from secrets import token_hex
 from typing import Any, TypeAlias
 
 import orjson
@@ -30,9 +29,7 @@ from graph.stores.neo4j.rows import Fields, Pairs
 
 Cells: TypeAlias = list[Any]
 KEYS_AT_ONCE = 10_000
-UNIT_SEPARATOR = "\x1f"
 SUBJECTS = {True: SubjectType.RELATIONSHIP, False: SubjectType.ENTITY}
-_NO_INTEGER = ""
 
 
 @dataclass(slots=True)
@@ -61,29 +58,18 @@ class HalfApplied(Exception):
     """The map says that there is something which the reader does not see yet."""
 
 
-class Unsplit(Exception):
-    """A value contains the separator of a packed row."""
-
-
 def gather(words: Words) -> Gathered:
     """Everything but texts."""
     with nothing_to_collect():
-        try:
-            return _Gathering(words, UNIT_SEPARATOR).gather()
-        except Unsplit:
-            return _Gathering(words, _unheard_of()).gather()
-
-
-def _unheard_of() -> str:
-    return f"{UNIT_SEPARATOR}{token_hex(8)}{UNIT_SEPARATOR}"
+        return _Gathering(words).gather()
 
 
 class _Gathering:
     """One reading of the whole graph, inside one transaction."""
 
-    def __init__(self, words: Words, separator: str) -> None:
-        self._words, self._separator = words, separator
-        self._keys: dict[str, str] = {}
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._keys: dict[int, str] = {}
 
     def gather(self) -> Gathered:
         # Parts that are committed but not yet in the graph are read first and laid over at the end: one that is put
@@ -100,31 +86,25 @@ class _Gathering:
         return found
 
     def _rows(self, statement: str, **values: Any) -> Iterator[Any]:
-        for [packed] in self._words.stream(statement, separator=self._separator, placed=rows.PLACED, **values):
+        for [packed] in self._words.stream(statement, placed=rows.PLACED, **values):
             yield from packed
 
     def _entities(self, found: Gathered, limit: int) -> None:
         for statement in (cypher.all_entities(), cypher.entities_without_integer()):
-            for text, labels, pairs in self._rows(statement, limit=limit):
-                integer, *fields = _split(text, self._separator, 1 + len(rows.ENTITY_FIELDS))
+            for integer, labels, pairs, *fields in self._rows(statement, limit=limit):
                 entity = rows.entity(fields, labels, pairs)
                 if entity:
                     found.entities[entity.key] = entity
-                    self._keys[integer] = entity.key
-        self._keys.pop(_NO_INTEGER, None)
+                    if integer is not None:
+                        self._keys[integer] = entity.key
 
     def _relationships(self, found: Gathered, limit: int) -> None:
-        made, keys, separator, width = (
-            found.relationships,
-            self._keys,
-            self._separator,
-            3 + len(rows.RELATIONSHIP_FIELDS),
-        )
+        made, keys = found.relationships, self._keys
         unnamed: list[tuple[str, str, str, Fields, Pairs]] = []
-        for text, *rest in self._rows(cypher.all_relationships(), limit=limit):
-            source_integer, target_integer, type_, *fields = _split(text, separator, width)
-            source, target, key = keys.get(source_integer), keys.get(target_integer), fields[0][1:]
-            pairs = rest[0] if rest else []
+        for source_integer, target_integer, type_, pairs, *fields in self._rows(
+            cypher.all_relationships(), limit=limit
+        ):
+            source, target, key = keys.get(source_integer), keys.get(target_integer), fields[0]
             if source is None or target is None:
                 continue
             if key and key not in made:
@@ -134,42 +114,28 @@ class _Gathering:
         if len(keys) < len(found.entities):
             unnamed += self._without_integer(found)
         for source, target, type_, fields, pairs in unnamed:
-            key = _free_key(fields[0][1:], source, type_, target, made)
+            key = _free_key(fields[0], source, type_, target, made)
             made[key] = rows.relationship(key, type_, source, target, fields, pairs)
 
     def _without_integer(self, found: Gathered) -> Iterator[tuple[str, str, str, Fields, Pairs]]:
-        width = 3 + len(rows.RELATIONSHIP_FIELDS)
-        for source, target, (text, *rest) in self._words.say(
-            cypher.relationships_without_integer(), separator=self._separator, placed=rows.PLACED
-        ):
+        said = self._words.say(cypher.relationships_without_integer(), placed=rows.PLACED)
+        for source, target, (_, _, type_, pairs, *fields) in said:
             if source in found.entities and target in found.entities:
-                _, _, type_, *fields = _split(text, self._separator, width)
-                yield source, target, type_, fields, rest[0] if rest else []
+                yield source, target, type_, fields, pairs
 
     def _testimony(self, found: Gathered, entities: int, relationships: int) -> None:
-        width = 2 + len(rows.EVIDENCE_FIELDS)
         for of, statement, limit in (
             (SubjectType.ENTITY, cypher.all_evidence_of_entities(), entities),
             (SubjectType.RELATIONSHIP, cypher.all_evidence_of_relationships(), relationships),
         ):
-            for text in self._rows(statement, limit=limit):
-                subject, document, *fields = _split(text, self._separator, width)
+            for subject, document, *fields in self._rows(statement, limit=limit):
                 evidence = rows.evidence(of, subject, document, fields)
                 if evidence:
                     found.evidence[evidence.key] = evidence
-        width = 2 + len(rows.RESPONSIBILITY_FIELDS)
-        for text in self._rows(cypher.all_responsibilities(), limit=relationships):
-            relationship, holder, *fields = _split(text, self._separator, width)
+        for relationship, holder, *fields in self._rows(cypher.all_responsibilities(), limit=relationships):
             held = rows.responsibility(relationship, holder, fields)
             if held:
                 found.responsibilities[held.key] = held
-
-
-def _split(text: str, separator: str, width: int) -> Fields:
-    fields = text.split(separator)
-    if len(fields) != width:
-        raise Unsplit
-    return fields
 
 
 def read_revision(words: Words, number: int) -> Revision:
@@ -199,7 +165,7 @@ def _settings(text: str | None) -> MapSettings:
     return settings if isinstance(settings, MapSettings) else MapSettings()
 
 
-def _free_key(key: str, source: str, type_: str, target: str, taken: Mapping[str, object]) -> str:
+def _free_key(key: str | None, source: str, type_: str, target: str, taken: Mapping[str, object]) -> str:
     if key and key not in taken:
         return key
     derived = derived_key(source, type_, target)
@@ -267,49 +233,42 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
     return [found[key] for key in sorted(found)]
 
 
-def _asked(words: Words, statement: str, keys: list[str], width: int) -> Iterator[tuple[list[Any], Fields]]:
-    separator = _unheard_of()
-    for *others, row in words.say(statement, keys=keys, separator=separator, placed=rows.PLACED):
-        text, *rest = row if isinstance(row, list) else [row]
-        yield [*others, *rest], _split(text, separator, width)
-
-
 def _entities(words: Words, keys: list[str]) -> dict[str, Record]:
-    asked = _asked(words, cypher.entities_by_key(), keys, 1 + len(rows.ENTITY_FIELDS))
+    said = words.say(cypher.entities_by_key(), keys=keys, placed=rows.PLACED)
     return {
-        entity.key: entity for (labels, pairs), (_, *fields) in asked if (entity := rows.entity(fields, labels, pairs))
+        entity.key: entity for [(_, labels, pairs, *fields)] in said if (entity := rows.entity(fields, labels, pairs))
     }
 
 
 def _relationships(words: Words, keys: list[str]) -> dict[str, Record]:
-    asked = _asked(words, cypher.relationships_by_key(), keys, 3 + len(rows.RELATIONSHIP_FIELDS))
+    said = words.say(cypher.relationships_by_key(), keys=keys, placed=rows.PLACED)
     return {
-        fields[0][1:]: rows.relationship(fields[0][1:], type_, source, target, fields, rest[0] if rest else [])
-        for (source, target, *rest), (_, _, type_, *fields) in asked
+        fields[0]: rows.relationship(fields[0], type_, source, target, fields, pairs)
+        for source, target, (_, _, type_, pairs, *fields) in said
     }
 
 
 def _evidence(words: Words, keys: list[str]) -> dict[str, Record]:
-    asked = _asked(words, cypher.evidence_by_key(), keys, 2 + len(rows.EVIDENCE_FIELDS))
+    said = words.say(cypher.evidence_by_key(), keys=keys)
     return {
         found.key: found
-        for [of_relationship], (subject, document, *fields) in asked
+        for of_relationship, (subject, document, *fields) in said
         if (found := rows.evidence(SUBJECTS[of_relationship], subject, document, fields))
     }
 
 
 def _responsibilities(words: Words, keys: list[str]) -> dict[str, Record]:
-    asked = _asked(words, cypher.responsibilities_by_key(), keys, 2 + len(rows.RESPONSIBILITY_FIELDS))
+    said = words.say(cypher.responsibilities_by_key(), keys=keys)
     return {
         held.key: held
-        for _, (relationship, holder, *fields) in asked
+        for [(relationship, holder, *fields)] in said
         if (held := rows.responsibility(relationship, holder, fields))
     }
 
 
 def _texts(words: Words, keys: list[str]) -> dict[str, Record]:
-    asked = _asked(words, cypher.texts_by_key(), keys, len(rows.TEXT_FIELDS))
-    return {fields[0][1:]: rows.document_text(fields) for _, fields in asked}
+    said = words.say(cypher.texts_by_key(), keys=keys)
+    return {text.key: text for [fields] in said for text in (rows.document_text(fields),)}
 
 
 def _map_settings(words: Words, keys: list[str]) -> dict[str, Record]:

@@ -30,8 +30,9 @@ from graph.stores.drafts import draft_of
 from graph.stores.neo4j.names import KINDS
 from graph.when import Extent, FuzzyDate, NotADate, Validity
 
-Fields: TypeAlias = list[str]
-"""A row as :func:`graph.stores.neo4j.cypher.packed` writes it: ``=value`` for what is said, nothing for what is not."""
+Field: TypeAlias = str | None
+Fields: TypeAlias = list[Field]
+"""A row as :func:`graph.stores.neo4j.cypher.packed` writes it: texts, None for what is not said."""
 
 Pairs: TypeAlias = list[list[Any]]
 
@@ -65,13 +66,13 @@ RESERVED = frozenset({*PLACED, *EVIDENCE_FIELDS, "aliases"})
 """Names that no property of a record may have in Neo4j, since a field has it."""
 _ESCAPE = "property_"
 
-_TRUE = "=true"
+_TRUE = "true"
 _Entity, _Relationship = draft_of(Entity), draft_of(Relationship)
 _Evidence, _Responsibility = draft_of(Evidence), draft_of(Responsibility)
-_CERTAINTIES = {f"={each.value}": each for each in Certainty}
-_BASES = {f"={each.value}": each for each in Basis}
-_LEVELS = {f"={each.name.lower()}": each for each in Sensitivity}
-_ROLES = {f"={each.value}": each for each in ResponsibilityRole}
+_CERTAINTIES: Mapping[Field, Certainty] = {each.value: each for each in Certainty}
+_BASES: Mapping[Field, Basis] = {each.value: each for each in Basis}
+_LEVELS: Mapping[Field, Sensitivity] = {each.name.lower(): each for each in Sensitivity}
+_ROLES: Mapping[Field, ResponsibilityRole] = {each.value: each for each in ResponsibilityRole}
 
 
 _SAID_IN_ANY_CASE: Plain = {"certainty": "stated", "sensitivity": "internal"}
@@ -128,22 +129,22 @@ def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None
     """The entity in a row; None where it has no key or no label of a kind."""
     key, name, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
     kinds = [kind for label in labels if (kind := KINDS.get(label))]
-    if not kinds or not key:
+    if not kinds or key is None:
         return None
     rest: dict[str, Any] = dict(pairs)
     aliases = rest.pop("aliases", None)
     made = _Entity(
-        key=key[1:],
+        key=key,
         kind=min(kinds),
-        name=name[1:] if name else key[1:],
+        name=key if name is None else name,
         aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
         properties=_properties(rest) if rest else NO_PROPERTIES,
         validity=_validity(start, end, extent, text, precision, stated),
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
         basis=_BASES.get(basis),
         sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note[1:] if note else None,
-        origin=_origin(origin, of) if origin else None,
+        note=note,
+        origin=None if origin is None else _origin(origin, of),
         version=_version(version),
     )
     made.__class__ = Entity
@@ -169,17 +170,17 @@ def relationship(key: str, type_: str, source: str, target: str, fields: Fields,
         type=type_,
         source=source,
         target=target,
-        role=role[1:] if role else None,
-        purpose=purpose[1:] if purpose else None,
-        qualifier=qualifier[1:] if qualifier else None,
-        condition=condition[1:] if condition else None,
+        role=role,
+        purpose=purpose,
+        qualifier=qualifier,
+        condition=condition,
         properties=_properties(dict(pairs)) if pairs else NO_PROPERTIES,
         validity=_validity(start, end, extent, text, precision, stated),
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
         basis=_BASES.get(basis),
         sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note[1:] if note else None,
-        origin=_origin(origin, of) if origin else None,
+        note=note,
+        origin=None if origin is None else _origin(origin, of),
         version=_version(version),
     )
     made.__class__ = Relationship
@@ -189,21 +190,21 @@ def relationship(key: str, type_: str, source: str, target: str, fields: Fields,
 def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) -> Evidence | None:
     """The evidence in a row; None where it has no key."""
     key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = fields
-    if not key:
+    if key is None:
         return None
     made = _Evidence(
-        key=key[1:],
+        key=key,
         subject_type=of_what,
         subject=subject,
         document=document,
-        quote=quote[1:] if quote else None,
-        start=_number(start) if start else None,
-        end=_number(end) if end else None,
-        locator=locator[1:] if locator else None,
-        known_on=_date(known_on) if known_on else None,
+        quote=quote,
+        start=_number(start),
+        end=_number(end),
+        locator=locator,
+        known_on=_date(known_on),
         contradicts=contradicts == _TRUE,
         sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        origin=_origin(origin, of) if origin else None,
+        origin=None if origin is None else _origin(origin, of),
         version=_version(version),
     )
     made.__class__ = Evidence
@@ -213,10 +214,10 @@ def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) 
 def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibility | None:
     """The responsibility in a row; None where it has no key or no role that we know."""
     key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
-    if not key or role not in _ROLES:
+    if key is None or role not in _ROLES:
         return None
     made = _Responsibility(
-        key=key[1:],
+        key=key,
         relationship=relationship,
         holder=holder,
         role=_ROLES[role],
@@ -224,8 +225,8 @@ def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibi
         certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
         basis=_BASES.get(basis),
         sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note[1:] if note else None,
-        origin=_origin(origin, of) if origin else None,
+        note=note,
+        origin=None if origin is None else _origin(origin, of),
         version=_version(version),
     )
     made.__class__ = Responsibility
@@ -236,42 +237,44 @@ def document_text(fields: Fields) -> DocumentText:
     """The text in a row."""
     key, text, origin, of, version = fields
     return DocumentText(
-        key=key[1:], text=text[1:], origin=_origin(origin, of) if origin else None, version=_version(version)
+        key=key or "",
+        text=text or "",
+        origin=None if origin is None else _origin(origin, of),
+        version=_version(version),
     )
 
 
 @lru_cache(maxsize=65_536)
-def _validity(start: str, end: str, extent: str, text: str, precision: str, year_stated: str) -> Validity:
-    stated = year_stated == _TRUE if year_stated else None
-    cells = (each[1:] if each else None for each in (start, end, extent, text, precision))
+def _validity(start: Field, end: Field, extent: Field, text: Field, precision: Field, year_stated: Field) -> Validity:
+    stated = None if year_stated is None else year_stated == _TRUE
     try:
-        return validity_from_cells(*cells, stated)
+        return validity_from_cells(start, end, extent, text, precision, stated)
     except ValueError:
-        within = extent[1:] == Extent.SOME_TIME_WITHIN.value
+        within = extent == Extent.SOME_TIME_WITHIN.value
         known = Extent.SOME_TIME_WITHIN if within else Extent.THROUGHOUT
-        return Validity(_date(start), _date(end), known, text[1:] if text else None, None, stated)
+        return Validity(_date(start), _date(end), known, text, None, stated)
 
 
-def _date(written: str) -> FuzzyDate | None:
+def _date(written: Field) -> FuzzyDate | None:
     try:
-        return FuzzyDate.read(written[1:])
+        return FuzzyDate.read(written) if written else None
     except NotADate:
         return None
 
 
 @lru_cache(maxsize=4_096)
-def _origin(source: str, version: str) -> Origin:
-    return Origin(source[1:], _number(version) or 0)
+def _origin(source: str, version: Field) -> Origin:
+    return Origin(source, _number(version) or 0)
 
 
-def _version(written: str) -> int:
-    return (_number(written) or FIRST_VERSION) if written else FIRST_VERSION
+def _version(written: Field) -> int:
+    return _number(written) or FIRST_VERSION
 
 
 @lru_cache(maxsize=65_536)
-def _number(written: str) -> int | None:
+def _number(written: Field) -> int | None:
     try:
-        return int(written[1:])
+        return int(written) if written else None
     except ValueError:
         return None
 

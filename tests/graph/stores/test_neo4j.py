@@ -86,7 +86,7 @@ def test_a_node_beside_each_edge_carries_evidence_and_responsibilities(server: N
 
 def test_every_statement_can_be_pasted_into_a_console(server: Neo4jServer, store: Neo4jStore) -> None:
     arguments = {"type_": "ENGAGES", "label": "Office", "of": "Entity", "lock": True, "table": "entity"}
-    needless = {"packed", "others", "or_nothing", "assigned", "unique_node", "unique_edge", "node_index"}
+    needless = {"packed", "others", "assigned", "unique_node", "unique_edge", "node_index"}
     with driver_of(server) as driver:
         for name, statement in inspect.getmembers(cypher, inspect.isfunction):
             if statement.__module__ != cypher.__name__ or name in needless:
@@ -114,17 +114,6 @@ def test_a_property_may_be_called_as_a_field_all_the_same(store: Neo4jStore) -> 
     write(store, odd)
 
     assert store.get("entity", ["press"]) == [replace(odd, version=1)]
-
-
-def test_values_that_contain_the_separator_of_packed_rows_are_read(store: Neo4jStore) -> None:
-    odd = replace(office(), name="one\x1ftwo", note="\x1f")
-
-    write(store, odd)
-
-    assert list(store.contents().entities) == [replace(odd, version=1)]
-
-
-# Servers that are gone
 
 
 def test_a_server_that_is_not_there_is_an_error_within_four_seconds() -> None:
