@@ -19,6 +19,9 @@ from graph.stores.neo4j.rows import (
     WRITTEN,
 )
 
+PACKED, PACKED_ENDS = 2_000, 400
+"""Of how many things the rows come in one record, and of how many entities the relationships."""
+
 
 def packed(properties: str, fields: Iterable[str], *first: str) -> str:
     """A row as one list: the *first* values, then each field as text, null where it is not said."""
@@ -509,15 +512,16 @@ def texts_by_key() -> str:
     return f"UNWIND $keys AS key MATCH (x:DocumentText {{key: key}}) WITH properties(x) AS p RETURN {TEXT_ROW}"
 
 
-# Reading everything, in packed lists: the cost of each record of an answer decides, so one record carries thousands
+# Reading everything, in packed lists: each record of an answer costs as much as many rows, so one record carries
+# hundreds; not thousands, or reader and server would wait for each other
 
 
 def all_entities() -> str:
-    """All entities that have an integer, ten thousand a record."""
+    """All entities that have an integer."""
     return f"""
-UNWIND range(0, $limit, 10000) AS first
+UNWIND range(0, $limit, {PACKED}) AS first
 CALL (first) {{
-  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + {PACKED}
   WITH x, properties(x) AS p
   RETURN collect({ENTITY_ROW}) AS rows
 }}
@@ -533,9 +537,9 @@ def entities_without_integer() -> str:
 def all_relationships() -> str:
     """All relationships between entities that have integers, whoever made them."""
     return f"""
-UNWIND range(0, $limit, 2000) AS first
+UNWIND range(0, $limit, {PACKED_ENDS}) AS first
 CALL (first) {{
-  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 2000
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + {PACKED_ENDS}
   MATCH (x)-[r:{"|".join(TYPES)}]->(y:Entity)
   WITH x, y, r, properties(r) AS p
   RETURN collect({RELATIONSHIP_ROW}) AS rows
@@ -554,11 +558,11 @@ RETURN x.key, y.key, {RELATIONSHIP_ROW}
 
 
 def all_evidence_of_relationships() -> str:
-    """All evidence of relationships, that of ten thousand a record."""
+    """All evidence of relationships."""
     return f"""
-UNWIND range(0, $limit, 10000) AS first
+UNWIND range(0, $limit, {PACKED}) AS first
 CALL (first) {{
-  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + {PACKED}
   MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
   WITH x, d, properties(r) AS p
   RETURN collect({EVIDENCE_ROW}) AS rows
@@ -568,11 +572,11 @@ RETURN rows
 
 
 def all_evidence_of_entities() -> str:
-    """All evidence of entities, that of ten thousand a record."""
+    """All evidence of entities."""
     return f"""
-UNWIND range(0, $limit, 10000) AS first
+UNWIND range(0, $limit, {PACKED}) AS first
 CALL (first) {{
-  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x:Entity) WHERE x.i >= first AND x.i < first + {PACKED}
   MATCH (x)-[r:EVIDENCED_BY]->(d:Entity)
   WITH x, d, properties(r) AS p
   RETURN collect({EVIDENCE_ROW}) AS rows
@@ -582,11 +586,11 @@ RETURN rows
 
 
 def all_responsibilities() -> str:
-    """All responsibilities, those on ten thousand relationships a record."""
+    """All responsibilities."""
     return f"""
-UNWIND range(0, $limit, 10000) AS first
+UNWIND range(0, $limit, {PACKED}) AS first
 CALL (first) {{
-  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + 10000
+  MATCH (x:Relationship) WHERE x.i >= first AND x.i < first + {PACKED}
   MATCH (h:Entity)-[r:RESPONSIBLE]->(x)
   WITH x, h, properties(r) AS p
   RETURN collect({RESPONSIBILITY_ROW}) AS rows
