@@ -4,6 +4,7 @@ import argparse
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import networkx as nx
 
@@ -51,13 +52,13 @@ def measure(size: Size) -> None:
     snapshot = a_snapshot(size)
     graph = snapshot.graph()
     subject = next(each.key for each in snapshot.entities.values() if each.kind == "stakeholder")
-    given = {Takes.SUBJECT: subject, Takes.ROSTER: None}
+    given = {Takes.SUBJECT: subject, Takes.ENTITY: subject}
     pass_ms = best(lambda: nx.in_degree_centrality(graph))
     print(f"{size}; in-degrees by networkx {pass_ms:.1f} ms")
     for analysis in ANALYSES:
-        parameters = {each.name: given[each.takes] for each in analysis.parameters}
+        parameters = {each.name: given.get(each.takes, each.default) for each in analysis.parameters}
 
-        def ask(run: Callable[..., object] = analysis.run, parameters: dict[str, str | None] = parameters) -> object:
+        def ask(run: Callable[..., object] = analysis.run, parameters: dict[str, Any] = parameters) -> object:
             return run(MapView(snapshot, Lenses(as_of=date(2017, 12, 1))), **parameters)
 
         took = best(ask)

@@ -72,11 +72,13 @@ def question_field(analysis: Analysis) -> Any:
 
 def _argument(parameter: Parameter) -> inspect.Parameter:
     about = strawberry.argument(description=parameter.about)
+    given = parameter.takes.type
+    is_given = parameter.required or parameter.default is not None
     return inspect.Parameter(
         parameter.name,
         inspect.Parameter.KEYWORD_ONLY,
-        default=inspect.Parameter.empty if parameter.required else None,
-        annotation=Annotated[str, about] if parameter.required else Annotated[str | None, about],
+        default=inspect.Parameter.empty if parameter.required else parameter.default,
+        annotation=Annotated[given, about] if is_given else Annotated[given | None, about],
     )
 
 

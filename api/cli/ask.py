@@ -1,17 +1,18 @@
 """`sociogram ask ...`: one command a question, derived from `ANALYSES`."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
 
 from api.cli.answers import show_answer
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
-from graph.analyses.declare import Parameter
+from graph.analyses.declare import Parameter, Takes
 from graph.map_view import Lenses
 
 COMMON = {
@@ -21,6 +22,16 @@ COMMON = {
     "store": (StoreUrl, None),
     "json": (AsJson, False),
 }
+FORMS: Mapping[Takes, tuple[str, Callable[[str], object] | None]] = MappingProxyType(
+    {
+        Takes.SUBJECT: ("KEY", None),
+        Takes.ROSTER: ("KEY", None),
+        Takes.ENTITY: ("KEY", None),
+        Takes.DAY: ("DAY", read_day),
+        Takes.NUMBER: ("NUMBER", None),
+    }
+)
+"""What stands for a value in the help, and what reads it where typer does not."""
 LENSES = ("as_of", "recorded_as_of", "stated_only")
 
 ask = typer.Typer(no_args_is_help=True, help="Ask the map a question.")
@@ -51,12 +62,16 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:
+    metavar, parser = FORMS[each.takes]
+    given = each.takes.type
     if each.required:
-        kind = Annotated[str, typer.Argument(metavar="KEY", help=each.about)]
-        return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=kind)
-    option = typer.Option(f"--{each.name.replace('_', '-')}", metavar="KEY", help=each.about, show_default=False)
-    annotation = Annotated[str | None, option]
-    return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=None)
+        asked: Any = typer.Argument(metavar=metavar, help=each.about, parser=parser)
+        annotation: Any = Annotated[given, asked]
+        return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
+    name, shows = f"--{each.name.replace('_', '-')}", each.default is not None
+    asked = typer.Option(name, metavar=metavar, help=each.about, parser=parser, show_default=shows)
+    annotation = Annotated[given | None, asked]
+    return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=each.default)
 
 
 def _common(name: str) -> inspect.Parameter:
@@ -65,7 +80,7 @@ def _common(name: str) -> inspect.Parameter:
 
 
 def _help(analysis: Analysis) -> str:
-    key = " KEY" if any(each.required for each in analysis.parameters) else ""
+    key = "".join(f" {FORMS[each.takes][0]}" for each in analysis.parameters if each.required)
     examples = (f"sociogram ask {analysis.name}{key}", f"sociogram ask {analysis.name}{key} --as-of 2017-12-01 --json")
     return f"{analysis.question}\n\n{analysis.about}\n\nFor example:\n\n" + "\n\n".join(
         f"    {each}" for each in examples

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -19,20 +20,31 @@ class About:
 
 
 class Takes(Enum):
-    """What a parameter of a question takes."""
+    """What a parameter of a question takes, and as what it is handed over."""
 
-    SUBJECT = "the key of a subject"
-    ROSTER = "the key of a roster"
+    SUBJECT = ("the key of a subject", str)
+    ROSTER = ("the key of a roster", str)
+    ENTITY = ("the key of an entity", str)
+    DAY = ("a day", date)
+    NUMBER = ("a whole number", int)
+
+    def __init__(self, about: str, type_: type) -> None:
+        """Take values of *type_*; *about* says what they mean."""
+        self.about, self.type = about, type_
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something a question asks for beyond the common lenses. Without ``required`` it may be left out (None)."""
+    """Something a question asks for beyond the common lenses.
+
+    Without ``required`` it may be left out; ``default`` (None: nothing) is taken then.
+    """
 
     name: str
     about: str
     takes: Takes
     required: bool = False
+    default: str | int | date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
@@ -41,8 +42,9 @@ class Shades:
     rows: Annotated[tuple[Row, ...], About("All of them.", paged=True, filters=("shade",))]
 
 
-def run(view: MapView, start: str | None = None) -> Shades:
-    rows = tuple(Row(each, Shade.DARK if each.key == start else Shade.LIGHT) for each in view.entities("person"))
+def run(view: MapView, start: str | None = None, since: date | None = None, most: int = 9) -> Shades:
+    people = [each for each in view.entities("person") if since is None or each.validity.earliest >= since]
+    rows = tuple(Row(each, Shade.DARK if each.key == start else Shade.LIGHT) for each in people[:most])
     return Shades(f"{len(rows)} things", None, rows)
 
 
@@ -50,13 +52,17 @@ SHADES = Analysis(
     "shades",
     "How dark is it?",
     "By looking.",
-    (Parameter("start", "Where to start.", Takes.SUBJECT),),
+    (
+        Parameter("start", "Where to start.", Takes.SUBJECT),
+        Parameter("since", "From when on.", Takes.DAY),
+        Parameter("most", "How many at most.", Takes.NUMBER, default=9),
+    ),
     Shades,
     run,
 )
 
 
-def test_an_analysis_that_is_declared_is_asked_and_answered_with_nothing_else_written() -> None:
+def asked(document: str) -> object:
     query = create_type("Query", [question_field(SHADES)], description="Asks.")
     schema = strawberry.Schema(
         query, types=list(KIND_TYPES.values()), config=strawberry.schema.config.StrawberryConfig(scalar_map=SCALARS)
@@ -64,20 +70,27 @@ def test_an_analysis_that_is_declared_is_asked_and_answered_with_nothing_else_wr
     world = World()
     for name in ("Ada", "Bo"):
         world.add(name, "person")
-
-    answer = schema.execute_sync(
-        '{ shades(start: "bo") { answer darkest { key } rows(shades: [DARK]) { nodes { subject { name } shade } } } }',
-        context_value=Context(door_to(world), PageSizes()),
-    )
-
+    answer = schema.execute_sync(document, context_value=Context(door_to(world), PageSizes()))
     assert answer.errors is None
-    assert answer.data == {
+    return answer.data
+
+
+def test_an_analysis_that_is_declared_is_asked_and_answered_with_nothing_else_written() -> None:
+    assert asked(
+        '{ shades(start: "bo") { answer darkest { key } rows(shades: [DARK]) { nodes { subject { name } shade } } } }'
+    ) == {
         "shades": {
             "answer": "2 things",
             "darkest": None,
             "rows": {"nodes": [{"subject": {"name": "Bo"}, "shade": "DARK"}]},
         }
     }
+
+
+def test_days_and_numbers_are_read_as_such_and_what_is_left_out_is_the_default() -> None:
+    assert asked("{ shades(most: 1) { answer } }") == {"shades": {"answer": "1 things"}}
+    assert asked('{ shades(since: "2017-12-01") { answer } }') == {"shades": {"answer": "0 things"}}
+    assert asked("{ shades { answer } }") == {"shades": {"answer": "2 things"}}
 
 
 def test_every_analysis_is_a_root_field_with_its_question_as_description() -> None:
