@@ -67,8 +67,10 @@ def limits_of(settings: Settings) -> "Limits":
     return Limits(
         depth=settings.max_depth,
         aliases=settings.max_aliases,
+        repeats=settings.max_repeats,
         directives=settings.max_directives,
         tokens=settings.max_tokens,
+        nesting=settings.max_nesting,
         cost=settings.max_cost,
         seconds=settings.max_seconds,
         pages=PageSizes(settings.page_size, settings.max_page_size),

@@ -85,15 +85,21 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(1_000_000, ge=1_000, description="How large the body of a request may be.")
     max_depth: int = Field(12, ge=1, description="How many levels deep a GraphQL operation may be.")
     max_aliases: int = Field(30, ge=0, description="How many aliases a GraphQL operation may have.")
+    max_repeats: int = Field(
+        30, ge=0, description="How many fields of a GraphQL operation may repeat one that stands beside them."
+    )
     max_directives: int = Field(10, ge=0, description="How many directives a GraphQL operation may have.")
     max_tokens: int = Field(2_000, ge=10, description="How many tokens a GraphQL document may have.")
+    max_nesting: int = Field(24, ge=1, description="How deep the variables of a GraphQL operation may be nested.")
     max_cost: int = Field(
         20_000, ge=1, description="What a GraphQL operation may cost: its fields, times the rows of their pages."
     )
     page_size: int = Field(20, ge=1, description="How many rows a page has when nothing is said.")
     max_page_size: int = Field(100, ge=1, description="How many rows a page may have.")
     max_seconds: float = Field(10.0, gt=0, description="How long a GraphQL operation may take.")
-    introspection: bool = Field(True, description="Whether the GraphQL schema may be asked for.")
+    introspection: bool = Field(
+        True, description="Whether the GraphQL schema may be asked for; without it there is no page `/graphiql` either."
+    )
     poll_seconds: float = Field(
         1.0, gt=0, description="How often the service looks whether others have written to the store."
     )

@@ -27,7 +27,7 @@ from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
-from schema.problems import Code, as_entry, refusal
+from schema.problems import Code, as_entry, refusal, shortened
 from schema.scope import Context, Scopes
 
 _PREPARED_KEPT = 512
@@ -56,10 +56,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A document as far as it can be worked on without variables: what it says, or why it is refused."""
+    """A document as far as it can be worked on without variables: what it says, or why it is refused.
+
+    ``read`` is what it says even where it is refused, None where it cannot be read.
+    """
 
     document: DocumentNode | None
     refusals: tuple[dict[str, Any], ...] = ()
+    read: DocumentNode | None = None
 
 
 class _OutOfTime(BaseException):
@@ -91,7 +95,7 @@ class Runner:
     def operation_type(self, request: Request) -> OperationType | None:
         """Whether the request reads, writes or subscribes; None where it cannot be told."""
         prepared = self._prepare(request.document)
-        found = _chosen(prepared.document, request.operation) if prepared.document else None
+        found = _chosen(prepared.read, request.operation) if prepared.read else None
         return found.operation if isinstance(found, OperationDefinitionNode) else None
 
     def run(self, request: Request) -> Answer:
@@ -169,11 +173,11 @@ class Runner:
             return _Prepared(None, (as_entry(GraphQLError("The document is nested too deeply."), Code.PARSE_FAILED),))
         too_much = oversize(document, self._limits)
         if too_much:
-            return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),))
+            return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),), document)
         errors = validate(self._schema, document, self._rules, max_errors=20, hide_suggestions=True)
         if errors:
-            return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors))
-        return _Prepared(document)
+            return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
+        return _Prepared(document, read=document)
 
 
 def _with_limit(error: GraphQLSyntaxError, tokens: int) -> GraphQLError:
@@ -193,7 +197,7 @@ def _chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode
     for each in operations:
         if each.name and each.name.value == name:
             return each
-    return refusal(Code.OPERATION_NOT_FOUND, f"The document has no operation named {name!r}.")
+    return refusal(Code.OPERATION_NOT_FOUND, f"The document has no operation named {shortened(name)}.")
 
 
 def _refused(error: GraphQLError) -> Answer:

@@ -48,6 +48,12 @@ def refusal(code: Code, message: str) -> GraphQLError:
     return GraphQLError(message, extensions={"code": code.value})
 
 
+def shortened(value: object) -> str:
+    """What a client sent, short enough to be sent back."""
+    shown = repr(value)
+    return shown if len(shown) <= 40 else f"{shown[:40]}..."
+
+
 def code_of(error: MapError) -> Code:
     """The code of an error of the map: that of its class, or of the nearest class it derives from."""
     return next((CODES[each] for each in type(error).__mro__ if each in CODES), Code.FAULT)

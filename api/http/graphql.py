@@ -9,10 +9,12 @@ from anyio import CapacityLimiter, to_thread
 from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api.bootstrap import Service
-from api.http.asking import Refused, read_request
+from api.http.asking import read_request
 from api.http.media import GRAPHQL_JSON, JSON, chosen
+from api.http.refusals import Refused
 from schema import execution
 from schema.problems import Code, as_entry, refusal
 
@@ -33,15 +35,19 @@ class GraphQLEndpoint:
         self._settings = service.settings
         self._threads: CapacityLimiter | None = None
 
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request."""
-        media_type = chosen(request.headers.get("accept"), (JSON, GRAPHQL_JSON))
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, whatever its method."""
+        response = await self._respond(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        media_type = chosen(", ".join(request.headers.getlist("accept")), (JSON, GRAPHQL_JSON))
         if media_type is None:
             return _refusal(Refused(406, f"Answers come as {JSON} or {GRAPHQL_JSON}."), JSON)
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
-            asked = await read_request(request, self._settings.max_body_bytes)
+            asked = await read_request(request, self._settings.max_body_bytes, self._settings.max_seconds)
             answer = await self._answer(asked, reads_only=request.method == "GET")
         except Refused as refused:
             return _refusal(refused, media_type)
