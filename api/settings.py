@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
 from graph.errors import MapError, Problem
+from schema.persisted import Persisted
 
 PREFIX = "SOCIOGRAM_"
 
@@ -99,6 +100,14 @@ class Settings(BaseSettings):
     max_seconds: float = Field(10.0, gt=0, description="How long a GraphQL operation may take.")
     introspection: bool = Field(
         True, description="Whether the GraphQL schema may be asked for; without it there is no page `/graphiql` either."
+    )
+    persisted_documents: Persisted = Field(
+        Persisted.ALLOW,
+        description="Whether GraphQL documents may be named by their SHA-256: `off`; `allow`, those of the manifest "
+        "and those that clients have registered; `only` answers nothing but those of the manifest and of the explorer.",
+    )
+    manifest: Path | None = Field(
+        None, description="A file that lists known GraphQL documents, as `sociogram manifest` writes it."
     )
     poll_seconds: float = Field(
         1.0, gt=0, description="How often the service looks whether others have written to the store."

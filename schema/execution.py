@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -82,12 +82,20 @@ class _Timed(Executor[Any]):
 class Runner:
     """Runs operations on a map. May be used from any thread."""
 
-    def __init__(self, door: RelationshipMap, limits: Limits | None = None, *, introspection: bool = True) -> None:
-        """Answer from *door* within *limits*; without *introspection* the schema is not told."""
+    def __init__(
+        self,
+        door: RelationshipMap,
+        limits: Limits | None = None,
+        *,
+        introspection: bool = True,
+        trusted: Collection[str] = (),
+    ) -> None:
+        """Answer from *door* within *limits*; without *introspection* only *trusted* documents learn the schema."""
         self._door = door
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._trusted = trusted
         self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
         self._lock = threading.Lock()
         self._scopes = Scopes()
@@ -105,9 +113,9 @@ class Runner:
             return Answer({"errors": list(prepared.refusals)}, is_refused=True)
         operation = _chosen(prepared.document, request.operation)
         if isinstance(operation, GraphQLError):
-            return _refused(operation)
+            return refused(operation)
         if is_nested_deeper(request.variables, self._limits.nesting):
-            return _refused(
+            return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
         return self._measured(prepared.document, operation, request)
@@ -116,7 +124,7 @@ class Runner:
         counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
         cost, most = counter.of(operation), self._limits.cost
         if cost > most:
-            return _refused(
+            return refused(
                 refusal(
                     Code.TOO_MUCH,
                     f"The operation costs {cost}; at most {most} is allowed. Ask for fewer fields, or smaller pages.",
@@ -174,7 +182,8 @@ class Runner:
         too_much = oversize(document, self._limits)
         if too_much:
             return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),), document)
-        errors = validate(self._schema, document, self._rules, max_errors=20, hide_suggestions=True)
+        rules = specified_rules if text in self._trusted else self._rules
+        errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
             return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
         return _Prepared(document, read=document)
@@ -200,7 +209,8 @@ def _chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode
     return refusal(Code.OPERATION_NOT_FOUND, f"The document has no operation named {shortened(name)}.")
 
 
-def _refused(error: GraphQLError) -> Answer:
+def refused(error: GraphQLError) -> Answer:
+    """The answer to what is not run because of *error*."""
     return Answer({"errors": [as_entry(error, Code.BAD_INPUT)]}, is_refused=True)
 
 

@@ -7,8 +7,10 @@ from starlette.requests import Request
 
 from api.http.bodies import parsed, read_body, shape
 from api.http.media import is_json
+from api.http.naming import document_of
 from api.http.refusals import Refused
 from schema import execution
+from schema.documents import Documents
 
 PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
 """One of these must stand on a GET: a browser sends none across origins without asking first."""
@@ -20,17 +22,18 @@ _FORMS: tuple[tuple[str, type, str], ...] = (
 )
 
 
-async def read_request(request: Request, largest: int, seconds: float) -> execution.Request:
+async def read_request(request: Request, documents: Documents, *, largest: int, seconds: float) -> execution.Request:
     """What the client asks, in at most *largest* bytes that arrive within *seconds*.
 
     Raises:
         Refused: It is no GraphQL request.
+        GraphQLError: It names a document that is not known, or asks one that may not be asked.
     """
     if request.method == "GET":
-        return _from_values("The address", _from_query(request, largest))
+        return _from_values("The address", _from_query(request, largest), documents)
     if not is_json(request.headers.getlist("content-type")):
         raise Refused(415, "Send the request as application/json, in UTF-8.", {"Accept-Post": "application/json"})
-    return _from_values("The body", parsed("The body", await read_body(request, largest, seconds)))
+    return _from_values("The body", parsed("The body", await read_body(request, largest, seconds)), documents)
 
 
 def _from_query(request: Request, largest: int) -> dict[str, Any]:
@@ -57,15 +60,13 @@ def _pairs(text: bytes) -> list[tuple[str, str]]:
         raise Refused(400, "The address is not in UTF-8.") from error
 
 
-def _from_values(what: str, values: Any) -> execution.Request:
+def _from_values(what: str, values: Any, documents: Documents) -> execution.Request:
     if isinstance(values, list):
         raise Refused(400, f"{what} is a list. Send one request at a time, as an object with a query.")
     if not isinstance(values, dict):
         raise Refused(400, f"{what} is {shape(values)}. Send an object with a query.")
-    query = values.get("query")
-    if not isinstance(query, str) or not query.strip():
-        raise Refused(400, "There is no query. Send the GraphQL document, a text, as query.")
     for name, form, wanted in _FORMS:
         if not isinstance(values.get(name), form | None):
             raise Refused(400, f"{name} is {shape(values[name])}. Send {wanted}, or leave it out.")
-    return execution.Request(query, values.get("operationName") or None, values.get("variables") or {})
+    document = document_of(values, documents)
+    return execution.Request(document, values.get("operationName") or None, values.get("variables") or {})

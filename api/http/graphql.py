@@ -6,7 +6,7 @@ from typing import Any
 import anyio
 import orjson
 from anyio import CapacityLimiter, to_thread
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -33,6 +33,7 @@ class GraphQLEndpoint:
         """Answer from *service*."""
         self._runner = service.runner
         self._settings = service.settings
+        self._documents = service.documents
         self._threads: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,14 +48,20 @@ class GraphQLEndpoint:
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
-            asked = await read_request(request, self._settings.max_body_bytes, self._settings.max_seconds)
+            asked = await self._read(request)
             answer = await self._answer(asked, reads_only=request.method == "GET")
         except Refused as refused:
             return _refusal(refused, media_type)
+        except GraphQLError as error:
+            answer = execution.refused(error)
         status = REFUSED_STATUS[media_type] if answer.is_refused else 200
         if answer.is_unavailable:
             return _response(answer.body, 503, media_type, {"Retry-After": "5"})
         return _response(answer.body, status, media_type)
+
+    async def _read(self, request: Request) -> execution.Request:
+        largest, seconds = self._settings.max_body_bytes, self._settings.max_seconds
+        return await read_request(request, self._documents, largest=largest, seconds=seconds)
 
     async def _answer(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
         if self._threads is None:
