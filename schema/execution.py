@@ -26,6 +26,7 @@ from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
+from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.scope import Context, Scopes
@@ -46,12 +47,14 @@ class Request:
 class Answer:
     """What a client gets.
 
-    Refused: nothing was run, and ``body`` has no ``data``. Unavailable: the store is needed and does not answer.
+    Refused: nothing was run, and ``body`` has no ``data``. Unavailable: the store is needed and does not answer. Lasts:
+    it is the same again whenever it is asked of the same revision on the same day.
     """
 
     body: dict[str, Any]
     is_refused: bool = False
     is_unavailable: bool = False
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class _Prepared:
     document: DocumentNode | None
     refusals: tuple[dict[str, Any], ...] = ()
     read: DocumentNode | None = None
+    is_lasting: bool = False
 
 
 class _OutOfTime(BaseException):
@@ -118,7 +122,8 @@ class Runner:
             return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
-        return self._measured(prepared.document, operation, request)
+        answer = self._measured(prepared.document, operation, request)
+        return replace(answer, lasts=prepared.is_lasting and "errors" not in answer.body)
 
     def _measured(self, document: DocumentNode, operation: OperationDefinitionNode, request: Request) -> Answer:
         counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
@@ -186,7 +191,7 @@ class Runner:
         errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
             return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
-        return _Prepared(document, read=document)
+        return _Prepared(document, read=document, is_lasting=is_lasting(document))
 
 
 def _with_limit(error: GraphQLSyntaxError, tokens: int) -> GraphQLError:
