@@ -8,6 +8,7 @@ from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 
 if TYPE_CHECKING:  # the schema takes half a second to load, and most commands do without it
+    from schema.documents import Documents
     from schema.execution import Runner
     from schema.limits import Limits
 
@@ -19,6 +20,7 @@ class Service:
     settings: Settings
     door: RelationshipMap
     runner: "Runner"
+    documents: "Documents"
 
     def close(self) -> None:
         """Give everything back."""
@@ -52,11 +54,31 @@ def open_service(settings: Settings) -> Service:
 
 
 def service_over(door: RelationshipMap, settings: Settings) -> Service:
-    """The service over an open map, which is read before anybody asks."""
+    """The service over an open map, which is read before anybody asks.
+
+    Raises:
+        Unusable: The manifest that the settings name is none.
+    """
     from schema.execution import Runner
 
+    documents = documents_of(settings)
     door.snapshot()
-    return Service(settings, door, Runner(door, limits_of(settings), introspection=settings.introspection))
+    runner = Runner(door, limits_of(settings), introspection=settings.introspection, trusted=documents.listed)
+    return Service(settings, door, runner, documents)
+
+
+def documents_of(settings: Settings) -> "Documents":
+    """The documents known from the start: those of the manifest that the settings name, and those of our own pages.
+
+    Raises:
+        Unusable: The manifest is none.
+    """
+    from schema.documents import Documents
+    from schema.manifest import read_manifest
+    from viz.page import explorer_documents
+
+    listed = read_manifest(settings.manifest) if settings.manifest else []
+    return Documents(settings.persisted_documents, [*explorer_documents(), *listed])
 
 
 def limits_of(settings: Settings) -> "Limits":
@@ -67,8 +89,10 @@ def limits_of(settings: Settings) -> "Limits":
     return Limits(
         depth=settings.max_depth,
         aliases=settings.max_aliases,
+        repeats=settings.max_repeats,
         directives=settings.max_directives,
         tokens=settings.max_tokens,
+        nesting=settings.max_nesting,
         cost=settings.max_cost,
         seconds=settings.max_seconds,
         pages=PageSizes(settings.page_size, settings.max_page_size),

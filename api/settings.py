@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
 from graph.errors import MapError, Problem
+from schema.persisted import Persisted
 
 PREFIX = "SOCIOGRAM_"
 
@@ -85,15 +86,29 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(1_000_000, ge=1_000, description="How large the body of a request may be.")
     max_depth: int = Field(12, ge=1, description="How many levels deep a GraphQL operation may be.")
     max_aliases: int = Field(30, ge=0, description="How many aliases a GraphQL operation may have.")
+    max_repeats: int = Field(
+        30, ge=0, description="How many fields of a GraphQL operation may repeat one that stands beside them."
+    )
     max_directives: int = Field(10, ge=0, description="How many directives a GraphQL operation may have.")
     max_tokens: int = Field(2_000, ge=10, description="How many tokens a GraphQL document may have.")
+    max_nesting: int = Field(24, ge=1, description="How deep the variables of a GraphQL operation may be nested.")
     max_cost: int = Field(
         20_000, ge=1, description="What a GraphQL operation may cost: its fields, times the rows of their pages."
     )
     page_size: int = Field(20, ge=1, description="How many rows a page has when nothing is said.")
     max_page_size: int = Field(100, ge=1, description="How many rows a page may have.")
     max_seconds: float = Field(10.0, gt=0, description="How long a GraphQL operation may take.")
-    introspection: bool = Field(True, description="Whether the GraphQL schema may be asked for.")
+    introspection: bool = Field(
+        True, description="Whether the GraphQL schema may be asked for; without it there is no page `/graphiql` either."
+    )
+    persisted_documents: Persisted = Field(
+        Persisted.ALLOW,
+        description="Whether GraphQL documents may be named by their SHA-256: `off`; `allow`, those of the manifest "
+        "and those that clients have registered; `only` answers nothing but those of the manifest and of the explorer.",
+    )
+    manifest: Path | None = Field(
+        None, description="A file that lists known GraphQL documents, as `sociogram manifest` writes it."
+    )
     poll_seconds: float = Field(
         1.0, gt=0, description="How often the service looks whether others have written to the store."
     )

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,8 +26,9 @@ from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
+from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
-from schema.problems import Code, as_entry, refusal
+from schema.problems import Code, as_entry, refusal, shortened
 from schema.scope import Context, Scopes
 
 _PREPARED_KEPT = 512
@@ -46,20 +47,27 @@ class Request:
 class Answer:
     """What a client gets.
 
-    Refused: nothing was run, and ``body`` has no ``data``. Unavailable: the store is needed and does not answer.
+    Refused: nothing was run, and ``body`` has no ``data``. Unavailable: the store is needed and does not answer. Lasts:
+    it is the same again whenever it is asked of the same revision on the same day.
     """
 
     body: dict[str, Any]
     is_refused: bool = False
     is_unavailable: bool = False
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A document as far as it can be worked on without variables: what it says, or why it is refused."""
+    """A document as far as it can be worked on without variables: what it says, or why it is refused.
+
+    ``read`` is what it says even where it is refused, None where it cannot be read.
+    """
 
     document: DocumentNode | None
     refusals: tuple[dict[str, Any], ...] = ()
+    read: DocumentNode | None = None
+    is_lasting: bool = False
 
 
 class _OutOfTime(BaseException):
@@ -78,12 +86,20 @@ class _Timed(Executor[Any]):
 class Runner:
     """Runs operations on a map. May be used from any thread."""
 
-    def __init__(self, door: RelationshipMap, limits: Limits | None = None, *, introspection: bool = True) -> None:
-        """Answer from *door* within *limits*; without *introspection* the schema is not told."""
+    def __init__(
+        self,
+        door: RelationshipMap,
+        limits: Limits | None = None,
+        *,
+        introspection: bool = True,
+        trusted: Collection[str] = (),
+    ) -> None:
+        """Answer from *door* within *limits*; without *introspection* only *trusted* documents learn the schema."""
         self._door = door
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._trusted = trusted
         self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
         self._lock = threading.Lock()
         self._scopes = Scopes()
@@ -91,7 +107,7 @@ class Runner:
     def operation_type(self, request: Request) -> OperationType | None:
         """Whether the request reads, writes or subscribes; None where it cannot be told."""
         prepared = self._prepare(request.document)
-        found = _chosen(prepared.document, request.operation) if prepared.document else None
+        found = _chosen(prepared.read, request.operation) if prepared.read else None
         return found.operation if isinstance(found, OperationDefinitionNode) else None
 
     def run(self, request: Request) -> Answer:
@@ -101,18 +117,19 @@ class Runner:
             return Answer({"errors": list(prepared.refusals)}, is_refused=True)
         operation = _chosen(prepared.document, request.operation)
         if isinstance(operation, GraphQLError):
-            return _refused(operation)
+            return refused(operation)
         if is_nested_deeper(request.variables, self._limits.nesting):
-            return _refused(
+            return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
-        return self._measured(prepared.document, operation, request)
+        answer = self._measured(prepared.document, operation, request)
+        return replace(answer, lasts=prepared.is_lasting and "errors" not in answer.body)
 
     def _measured(self, document: DocumentNode, operation: OperationDefinitionNode, request: Request) -> Answer:
         counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
         cost, most = counter.of(operation), self._limits.cost
         if cost > most:
-            return _refused(
+            return refused(
                 refusal(
                     Code.TOO_MUCH,
                     f"The operation costs {cost}; at most {most} is allowed. Ask for fewer fields, or smaller pages.",
@@ -169,11 +186,12 @@ class Runner:
             return _Prepared(None, (as_entry(GraphQLError("The document is nested too deeply."), Code.PARSE_FAILED),))
         too_much = oversize(document, self._limits)
         if too_much:
-            return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),))
-        errors = validate(self._schema, document, self._rules, max_errors=20, hide_suggestions=True)
+            return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),), document)
+        rules = specified_rules if text in self._trusted else self._rules
+        errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
-            return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors))
-        return _Prepared(document)
+            return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
+        return _Prepared(document, read=document, is_lasting=is_lasting(document))
 
 
 def _with_limit(error: GraphQLSyntaxError, tokens: int) -> GraphQLError:
@@ -193,10 +211,11 @@ def _chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode
     for each in operations:
         if each.name and each.name.value == name:
             return each
-    return refusal(Code.OPERATION_NOT_FOUND, f"The document has no operation named {name!r}.")
+    return refusal(Code.OPERATION_NOT_FOUND, f"The document has no operation named {shortened(name)}.")
 
 
-def _refused(error: GraphQLError) -> Answer:
+def refused(error: GraphQLError) -> Answer:
+    """The answer to what is not run because of *error*."""
     return Answer({"errors": [as_entry(error, Code.BAD_INPUT)]}, is_refused=True)
 
 

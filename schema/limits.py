@@ -1,7 +1,7 @@
 """How much one request may ask for, counted before any of it is run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import (
@@ -28,6 +28,7 @@ class Limits:
 
     depth: int = 12
     aliases: int = 30
+    repeats: int = 30
     directives: int = 10
     tokens: int = 2000
     cost: int = 20_000
@@ -38,15 +39,21 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How deep a selection is, and how many aliases and directives it has; fragments count where they are used."""
+    """How deep a selection is, and what it has of what there is a limit to; fragments count where they are used."""
 
     depth: int = 0
     aliases: int = 0
+    repeats: int = 0
     directives: int = 0
 
     def beside(self, other: "Size") -> "Size":
         """Both, one beside the other."""
-        return Size(max(self.depth, other.depth), self.aliases + other.aliases, self.directives + other.directives)
+        return Size(
+            max(self.depth, other.depth),
+            self.aliases + other.aliases,
+            self.repeats + other.repeats,
+            self.directives + other.directives,
+        )
 
 
 def fragments_of(document: DocumentNode) -> Mapping[str, FragmentDefinitionNode]:
@@ -61,11 +68,12 @@ def oversize(document: DocumentNode, limits: Limits) -> GraphQLError | None:
         if not isinstance(operation, OperationDefinitionNode):
             continue
         size = sizes.of(operation.selection_set)
-        directives = size.directives + len(operation.directives or ())
+        size = size.beside(Size(directives=len(operation.directives or ())))
         for what, found, most in (
             ("levels", size.depth, limits.depth),
             ("aliases", size.aliases, limits.aliases),
-            ("directives", directives, limits.directives),
+            ("repeated fields", size.repeats, limits.repeats),
+            ("directives", size.directives, limits.directives),
         ):
             if found > most:
                 return refusal(Code.TOO_MUCH, f"The operation has {found} {what}; at most {most} are allowed.")
@@ -94,22 +102,30 @@ class _Sizes:
         self._measured: dict[str, Size] = {}
 
     def of(self, selections: SelectionSetNode | None) -> Size:
+        return self._of_set(selections, set())
+
+    def _of_set(self, selections: SelectionSetNode | None, answered: set[str]) -> Size:
+        """The size of selections that stand where the names *answered* are in the answer already."""
         total = Size()
         for each in selections.selections if selections else ():
-            total = total.beside(self._of_one(each))
+            total = total.beside(self._of_one(each, answered))
         return total
 
-    def _of_one(self, selection: SelectionNode) -> Size:
-        own = len(selection.directives or ())
+    def _of_one(self, selection: SelectionNode, answered: set[str]) -> Size:
+        own = Size(directives=len(selection.directives or ()))
         if isinstance(selection, FragmentSpreadNode):
-            inner = self._of_fragment(selection.name.value)
-            return Size(inner.depth, inner.aliases, inner.directives + own)
-        inner = self.of(getattr(selection, "selection_set", None))
-        if not isinstance(selection, FieldNode):
-            return Size(inner.depth, inner.aliases, inner.directives + own)
+            return own.beside(self._of_fragment(selection.name.value))
+        if isinstance(selection, FieldNode):
+            return own.beside(self._of_field(selection, answered))
+        return own.beside(self._of_set(getattr(selection, "selection_set", None), answered))
+
+    def _of_field(self, field: FieldNode, answered: set[str]) -> Size:
+        name = (field.alias or field.name).value
+        own = Size(aliases=bool(field.alias), repeats=name in answered)
+        answered.add(name)
+        inner = own.beside(self.of(field.selection_set))
         # what describes the schema is bounded by a rule of its own, and tools ask for it deeper than anybody asks a map
-        depth = 0 if selection.name.value.startswith("__") else inner.depth + 1
-        return Size(depth, inner.aliases + bool(selection.alias), inner.directives + own)
+        return replace(inner, depth=0 if field.name.value.startswith("__") else inner.depth + 1)
 
     def _of_fragment(self, name: str) -> Size:
         if name not in self._measured:

@@ -20,6 +20,9 @@ class Code(Enum):
     PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
     VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
     OPERATION_NOT_FOUND = "OPERATION_RESOLUTION_FAILURE"
+    DOCUMENT_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
+    DOCUMENT_NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
+    DOCUMENT_NOT_LISTED = "QUERY_NOT_IN_SAFELIST"
     BAD_INPUT = "BAD_USER_INPUT"
     TOO_MUCH = "LIMIT_EXCEEDED"
     TOO_LONG = "TIMEOUT"
@@ -46,6 +49,12 @@ CODES: Mapping[type[MapError], Code] = {
 def refusal(code: Code, message: str) -> GraphQLError:
     """An error of this *code*, in words."""
     return GraphQLError(message, extensions={"code": code.value})
+
+
+def shortened(value: object) -> str:
+    """What a client sent, short enough to be sent back."""
+    shown = repr(value)
+    return shown if len(shown) <= 40 else f"{shown[:40]}..."
 
 
 def code_of(error: MapError) -> Code:

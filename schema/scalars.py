@@ -7,7 +7,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
-from schema.problems import Code, refusal
+from schema.problems import Code, refusal, shortened
 
 
 def read_day(value: object) -> date:
@@ -32,8 +32,7 @@ def read_moment(value: object) -> datetime:
 
 
 def _unreadable(value: object, what: str, example: str) -> GraphQLError:
-    shown = repr(value) if len(repr(value)) <= 40 else f"{repr(value)[:40]}..."
-    return refusal(Code.BAD_INPUT, f"{shown} is no {what} of the calendar. Write it as {example}.")
+    return refusal(Code.BAD_INPUT, f"{shortened(value)} is no {what} of the calendar. Write it as {example}.")
 
 
 SCALARS: Mapping[object, ScalarDefinition] = {

@@ -1,6 +1,7 @@
 """The two pages of the browser: the explorer and GraphiQL, and the files they load."""
 
 import hashlib
+import json
 import mimetypes
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,11 @@ def explorer_page(prefix: str = "") -> str:
 def graphiql_page(prefix: str = "") -> str:
     """The page on which people try GraphQL documents, for a service whose paths all start with *prefix*."""
     return _shell("graphiql", "GraphiQL · sociogram", prefix)
+
+
+def explorer_documents() -> tuple[str, ...]:
+    """The GraphQL documents that the explorer asks, as its bundle has them."""
+    return tuple(json.loads((HERE / "static" / "documents.json").read_text(encoding="utf-8")))
 
 
 def static_file(name: str) -> StaticFile | None:

@@ -11,9 +11,10 @@ from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
 from api.cli.loading import attach, load, template, verify
 from api.cli.looking import search, show
+from api.cli.manifesting import manifest
 from api.cli.serving import demo, serve
 
-COMMANDS = (show, search, draw, load, template, attach, verify, serve, demo, backup, restore, export, doctor)
+COMMANDS = (show, search, draw, load, template, attach, verify, serve, demo, backup, restore, export, doctor, manifest)
 
 app = typer.Typer(
     name="sociogram",

@@ -14,18 +14,16 @@ from api.http.health import Health
 from api.http.pages import Pages
 from api.http.views import Views
 
-_ANY = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-
 
 def create_app(service: Service) -> Starlette:
     """The application over *service*; closing it closes the service."""
     pages, health, graphql = Pages(service), Health(service), GraphQLEndpoint(service)
     routes: list[BaseRoute] = [
         Route("/", pages.explorer),
-        Route("/graphiql", pages.graphiql),
+        *([Route("/graphiql", pages.graphiql)] if service.settings.introspection else ()),
         Route("/static/{name}", pages.file),
         Route("/views/{file}", Views(service).picture),
-        Route("/graphql", graphql.__call__, methods=_ANY),
+        Route("/graphql", graphql),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
     ]

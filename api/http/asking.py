@@ -1,88 +1,72 @@
 """From an HTTP request to a GraphQL request: what cannot be one is refused with its status, in words."""
 
-from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
-import orjson
 from starlette.requests import Request
 
+from api.http.bodies import parsed, read_body, shape
 from api.http.media import is_json
+from api.http.naming import document_of
+from api.http.refusals import Refused
 from schema import execution
+from schema.documents import Documents
 
 PREFLIGHT_HEADERS = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
 """One of these must stand on a GET: a browser sends none across origins without asking first."""
 
-
-class Refused(Exception):
-    """A request that is no GraphQL request: the HTTP status, why, and the headers that go with it."""
-
-    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
-        """Carry what to answer."""
-        super().__init__(message)
-        self.status, self.headers = status, dict(headers or {})
+_FORMS: tuple[tuple[str, type, str], ...] = (
+    ("operationName", str, "a text"),
+    ("variables", dict, "an object"),
+    ("extensions", dict, "an object"),
+)
 
 
-async def read_request(request: Request, largest: int) -> execution.Request:
-    """What the client asks.
+async def read_request(request: Request, documents: Documents, *, largest: int, seconds: float) -> execution.Request:
+    """What the client asks, in at most *largest* bytes that arrive within *seconds*.
 
     Raises:
         Refused: It is no GraphQL request.
+        GraphQLError: It names a document that is not known, or asks one that may not be asked.
     """
     if request.method == "GET":
-        return _from_query(request)
-    if not is_json(request.headers.get("content-type")):
+        return _from_values("The address", _from_query(request, largest), documents)
+    if not is_json(request.headers.getlist("content-type")):
         raise Refused(415, "Send the request as application/json, in UTF-8.", {"Accept-Post": "application/json"})
-    return _from_values(_parsed("The body", await read_body(request, largest)))
+    return _from_values("The body", parsed("The body", await read_body(request, largest, seconds)), documents)
 
 
-async def read_body(request: Request, largest: int) -> bytes:
-    """The body of a request.
-
-    Raises:
-        Refused: It is larger than *largest* bytes.
-    """
-    too_large = Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
-    declared = request.headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > largest:
-        raise too_large
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > largest:
-            raise too_large
-    return bytes(body)
-
-
-def _from_query(request: Request) -> execution.Request:
+def _from_query(request: Request, largest: int) -> dict[str, Any]:
     if not any(request.headers.get(name) for name in PREFLIGHT_HEADERS):
         raise Refused(400, "A GET needs the header GraphQL-Require-Preflight: 1. A POST needs none.")
-    values: dict[str, Any] = dict(request.query_params)
+    text: bytes = request.scope["query_string"]
+    if len(text) > largest:
+        raise Refused(414, f"The address is longer than {largest} bytes. Ask by POST.")
+    values: dict[str, Any] = {}
+    for name, value in _pairs(text):
+        if name in values:
+            raise Refused(400, f"The address has the parameter {name[:80]!r} twice. Send each once.")
+        values[name] = value
     for name in ("variables", "extensions"):
         if name in values:
-            values[name] = _parsed(name, values[name].encode("utf-8", "surrogatepass"))
-    return _from_values(values)
+            values[name] = parsed(name, values[name].encode())
+    return values
 
 
-def _parsed(what: str, text: bytes) -> Any:
+def _pairs(text: bytes) -> list[tuple[str, str]]:
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise Refused(400, f"{what} cannot be read as JSON: {error.msg}.") from error
+        return parse_qsl(text.decode(), keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError as error:
+        raise Refused(400, "The address is not in UTF-8.") from error
 
 
-def _from_values(values: Any) -> execution.Request:
+def _from_values(what: str, values: Any, documents: Documents) -> execution.Request:
     if isinstance(values, list):
-        raise Refused(400, "The body is a list. Send one request at a time, as an object with a query.")
+        raise Refused(400, f"{what} is a list. Send one request at a time, as an object with a query.")
     if not isinstance(values, dict):
-        raise Refused(400, "The body is no object. Send an object with a query.")
-    query, operation = values.get("query"), values.get("operationName")
-    variables, extensions = values.get("variables"), values.get("extensions")
-    if not isinstance(query, str) or not query.strip():
-        raise Refused(400, "There is no query. Send the GraphQL document, a text, as query.")
-    if not isinstance(operation, str | None):
-        raise Refused(400, "operationName is no text.")
-    if not isinstance(variables, dict | None):
-        raise Refused(400, "variables is no object.")
-    if not isinstance(extensions, dict | None):
-        raise Refused(400, "extensions is no object.")
-    return execution.Request(query, operation or None, variables or {})
+        raise Refused(400, f"{what} is {shape(values)}. Send an object with a query.")
+    for name, form, wanted in _FORMS:
+        if not isinstance(values.get(name), form | None):
+            raise Refused(400, f"{name} is {shape(values[name])}. Send {wanted}, or leave it out.")
+    document = document_of(values, documents)
+    return execution.Request(document, values.get("operationName") or None, values.get("variables") or {})

@@ -1,23 +1,23 @@
 """`/graphql`: GraphQL over HTTP."""
 
 from functools import partial
-from typing import Any
 
 import anyio
-import orjson
 from anyio import CapacityLimiter, to_thread
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api.bootstrap import Service
-from api.http.asking import Refused, read_request
-from api.http.media import GRAPHQL_JSON, JSON, chosen
+from api.http.asking import read_request
+from api.http.freshness import Tags
+from api.http.media import GRAPHQL_JSON, JSON
+from api.http.refusals import Refused
+from api.http.reply import Reply
+from graph.errors import StoreUnavailable
 from schema import execution
 from schema.problems import Code, as_entry, refusal
-
-REFUSED_STATUS = {GRAPHQL_JSON: 400, JSON: 200}
-"""The status of a document that is refused, by the media type of the answer, as the audits of graphql-http have it."""
 
 _METHODS = {"Allow": "GET, POST"}
 _GRACE_SECONDS = 2.0
@@ -31,52 +31,54 @@ class GraphQLEndpoint:
         """Answer from *service*."""
         self._runner = service.runner
         self._settings = service.settings
+        self._documents = service.documents
+        self._tags = Tags(service)
         self._threads: CapacityLimiter | None = None
 
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request."""
-        media_type = chosen(request.headers.get("accept"), (JSON, GRAPHQL_JSON))
-        if media_type is None:
-            return _refusal(Refused(406, f"Answers come as {JSON} or {GRAPHQL_JSON}."), JSON)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, whatever its method."""
+        response = await self._respond(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        reply = Reply(request)
+        if not reply.media_type:
+            return reply.refusal(Refused(406, f"Answers come as {JSON} or {GRAPHQL_JSON}."))
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
-            asked = await read_request(request, self._settings.max_body_bytes)
-            answer = await self._answer(asked, reads_only=request.method == "GET")
+            return await self._answer(await self._read(request), reply)
         except Refused as refused:
-            return _refusal(refused, media_type)
-        status = REFUSED_STATUS[media_type] if answer.is_refused else 200
-        if answer.is_unavailable:
-            return _response(answer.body, 503, media_type, {"Retry-After": "5"})
-        return _response(answer.body, status, media_type)
+            return reply.refusal(refused)
+        except GraphQLError as error:
+            return reply.answer(execution.refused(error))
 
-    async def _answer(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
+    async def _read(self, request: Request) -> execution.Request:
+        largest, seconds = self._settings.max_body_bytes, self._settings.max_seconds
+        return await read_request(request, self._documents, largest=largest, seconds=seconds)
+
+    async def _answer(self, asked: execution.Request, reply: Reply) -> Response:
         if self._threads is None:
             self._threads = CapacityLimiter(_THREADS)
+        run = self._look_up if reply.is_get else self._run
         with anyio.move_on_after(self._settings.max_seconds + _GRACE_SECONDS):
-            return await to_thread.run_sync(
-                partial(self._run, asked, reads_only=reads_only), abandon_on_cancel=True, limiter=self._threads
-            )
+            return await to_thread.run_sync(partial(run, asked, reply), abandon_on_cancel=True, limiter=self._threads)
         late = refusal(Code.TOO_LONG, f"The operation took longer than {self._settings.max_seconds:g} seconds.")
-        return execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]})
+        return reply.answer(execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]}))
 
-    def _run(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
-        if reads_only and self._runner.operation_type(asked) not in (OperationType.QUERY, None):
+    def _run(self, asked: execution.Request, reply: Reply) -> Response:
+        return reply.answer(self._runner.run(asked))
+
+    def _look_up(self, asked: execution.Request, reply: Reply) -> Response:
+        """Answer a GET: it only reads, and what the client has already is not sent again."""
+        if self._runner.operation_type(asked) not in (OperationType.QUERY, None):
             raise Refused(405, "A GET only reads. Send mutations by POST.", {"Allow": "POST"})
-        return self._runner.run(asked)
-
-
-def _refusal(refused: Refused, media_type: str) -> Response:
-    code = "BAD_REQUEST"
-    body = {"errors": [{"message": str(refused), "extensions": {"code": code}}]}
-    return _response(body, refused.status, media_type, refused.headers)
-
-
-def _response(body: dict[str, Any], status: int, media_type: str, headers: dict[str, str] | None = None) -> Response:
-    vary = {"Vary": "Accept", "Cache-Control": "no-store"}
-    return Response(
-        orjson.dumps(body),
-        status,
-        {**vary, **(headers or {})},
-        f"{media_type}; charset=utf-8",
-    )
+        try:
+            tag = self._tags.of(asked, reply.media_type)
+        except StoreUnavailable:
+            return self._run(asked, reply)
+        if reply.has(tag):
+            return reply.nothing_new(tag)
+        answer = self._runner.run(asked)
+        is_named = answer.lasts and tag == self._tags.of(asked, reply.media_type)  # nothing was written meanwhile
+        return reply.answer(answer, tag if is_named else None)

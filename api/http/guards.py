@@ -6,6 +6,7 @@ import uuid
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -56,6 +57,8 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
                 await self._app(scope, receive, tell)
+            except ClientDisconnect:
+                status = 499  # as proxies write it: who asked went away before having asked, and gets no answer
             except Exception as error:
                 _log.error("fault", exc_info=error)
                 if status:

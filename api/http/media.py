@@ -1,42 +1,55 @@
-"""Which media type to answer in, as a request's `Accept` header asks."""
+"""What a request's headers say of media types: `Accept` for the answer, `Content-Type` for the body."""
 
+import re
 from collections.abc import Sequence
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
 
+_QUALITY = re.compile(r"0(\.\d*)?|1(\.0*)?")
+
 
 def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
     """The media type among *offered* that fits best, None where none does; the first where nothing is said.
 
-    Of equal preference the one named first wins; wildcards stand for the first type offered that they fit.
+    How much a type is wished for says the range that fits it most exactly. Of equal wishes the one named first wins;
+    what a wildcard stands for comes in the order offered.
     """
     if accept is None or not accept.strip():
         return offered[0]
-    wishes = [_wish(place, part) for place, part in enumerate(accept.lower().split(",")) if part.strip()]
-    refused = {range_ for quality, _, range_ in wishes if quality == 0}
-    for _, _, range_ in sorted(each for each in wishes if each[0] < 0):
-        for type_ in offered:
-            if _fits(range_, type_) and type_ not in refused:
-                return type_
-    return None
+    wishes = qualities(accept)
+    found: list[tuple[float, int, str]] = []
+    for type_ in offered:
+        ranges = (type_, f"{type_.partition('/')[0]}/*", "*/*")
+        named = next((each for each in ranges if each in wishes), None)
+        if named is not None and wishes[named] > 0:
+            found.append((-wishes[named], list(wishes).index(named), type_))
+    return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def _wish(place: int, part: str) -> tuple[float, int, str]:
-    range_, *parameters = (each.strip() for each in part.split(";"))
-    quality = next((each[2:] for each in parameters if each.startswith("q=")), "1")
-    try:
-        return -max(0.0, min(1.0, float(quality))), place, range_
-    except ValueError:
-        return -1.0, place, range_
+def qualities(header: str) -> dict[str, float]:
+    """What a header lists, each with how much it is wished for, from 0 (not at all) to 1, in its own order."""
+    listed: dict[str, float] = {}
+    for part in header.lower().split(","):
+        name, *parameters = (each.strip() for each in part.split(";"))
+        if name:
+            listed.setdefault(name, _quality(parameters))
+    return listed
 
 
-def _fits(range_: str, type_: str) -> bool:
-    return range_ in (type_, "*/*", f"{type_.partition('/')[0]}/*")
+def _quality(parameters: Sequence[str]) -> float:
+    for each in parameters:
+        name, _, value = (part.strip() for part in each.partition("="))
+        if name == "q" and _QUALITY.fullmatch(value):
+            return float(value)
+    return 1.0
 
 
-def is_json(content_type: str | None) -> bool:
-    """Whether a body is JSON in UTF-8, by its `Content-Type` header."""
-    type_, *parameters = (each.strip().lower() for each in (content_type or "").split(";"))
-    charset = next((each[8:].strip('"') for each in parameters if each.startswith("charset=")), "utf-8")
-    return type_ == JSON and charset in ("utf-8", "utf8")
+def is_json(content_types: Sequence[str]) -> bool:
+    """Whether a body is JSON in UTF-8, by its `Content-Type` headers, of which there may be one."""
+    if len(content_types) != 1:
+        return False
+    type_, *parameters = (each.strip().lower() for each in content_types[0].split(";"))
+    pairs = (each.partition("=") for each in parameters)
+    charsets = [value.strip(' "') for name, _, value in pairs if name.strip() == "charset"]
+    return type_ == JSON and all(each in ("utf-8", "utf8") for each in charsets)

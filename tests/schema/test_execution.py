@@ -16,7 +16,7 @@ from tests.schema.asking import Asker
 
 @pytest.fixture(scope="module")
 def asker() -> Asker:
-    return Asker(World(), Limits(depth=3, aliases=2, directives=2, tokens=60, cost=60))
+    return Asker(World(), Limits(depth=3, aliases=2, repeats=2, directives=2, tokens=60, cost=60))
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,18 @@ def test_an_operation_is_chosen_by_its_name(asker: Asker) -> None:
             "The operation has 3 directives; at most 2 are allowed.",
         ),
         (
+            "{ map { title title } ... { map { title } } }",
+            "{ map { title title } ... { map { title } } map { title } }",
+            "The operation has 3 repeated fields; at most 2 are allowed.",
+        ),
+        (
             "{ ...F ...F } fragment F on Query { a: __typename }",
             "{ ...F ...F ...F } fragment F on Query { a: __typename }",
             "The operation has 3 aliases; at most 2 are allowed.",
         ),
         (
-            "{" + " __typename" * 58 + "}",
-            "{" + " __typename" * 59 + "}",
+            "{ x y(" + "a: 1 " * 18 + ") }",
+            "{ x y z(" + "a: 1 " * 18 + ") }",
             "The document has more than 60 tokens.",
         ),
         (

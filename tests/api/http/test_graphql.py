@@ -26,7 +26,7 @@ def test_a_post_is_answered(client: Client) -> None:
     assert response.status_code == 200
     assert response.json()["data"] == {"entity": {"name": "Press Office"}}
     assert response.headers["content-type"] == "application/json; charset=utf-8"
-    assert response.headers["vary"] == "Accept"
+    assert response.headers["vary"] == "Accept, Accept-Encoding"
     assert response.headers["cache-control"] == "no-store"
 
 

@@ -22,6 +22,12 @@ def test_a_page_loads_its_own_script_and_style_and_nothing_inline(client: Client
     assert "https://" not in response.text
 
 
+def test_where_the_schema_is_not_told_there_is_no_page_to_try_it_on() -> None:
+    client = Client(World(), introspection=False)
+    assert client.get("/graphiql").status_code == 404
+    assert client.get("/").status_code == 200
+
+
 def test_a_file_is_kept_for_ever_where_it_is_asked_for_by_its_digest(client: Client) -> None:
     plain = client.get("/static/explorer.js")
     digest = plain.headers["etag"].strip('"')

@@ -1,4 +1,5 @@
 import { ask } from "./client";
+import { listed } from "./document-list";
 import type { Named } from "./types";
 
 export interface Question {
@@ -32,12 +33,12 @@ interface Answer extends MapFacts {
   readonly schema: { readonly fields: readonly Field[] } | null;
 }
 
-const DOCUMENT = `query About($asOf: Date) {
+const DOCUMENT = listed(`query About($asOf: Date) {
   map(asOf: $asOf) { title asOf }
   revision { number store { kind version } }
   rosters(first: 100) { nodes { key name kind } }
   schema: __type(name: "Query") { fields { name description args { name } } }
-}`;
+}`);
 
 /** What is true of the map whatever is asked, and the day that answers are as of. */
 export async function loadAbout({ asOf }: { asOf: string | null }, signal: AbortSignal): Promise<About> {

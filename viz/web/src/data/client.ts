@@ -1,4 +1,5 @@
 import { pageConfig } from "../config";
+import type { Listed } from "./document-list";
 
 /** What went wrong, in words, and what to do next. */
 export class Failure extends Error {
@@ -21,7 +22,7 @@ interface Answer<T> {
 }
 
 /** Ask the service one GraphQL document. */
-export async function ask<T>(document: string, variables: object, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(document: Listed, variables: object, signal?: AbortSignal): Promise<T> {
   const response = await reach("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json" },

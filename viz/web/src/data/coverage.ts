@@ -1,4 +1,5 @@
 import { ask } from "./client";
+import { listed } from "./document-list";
 import type { CoverageReport, CoverageRow } from "./types";
 
 /** What a question is asked under. */
@@ -20,7 +21,7 @@ const ROW = `fragment row on Coverage {
 
 const PAGE = `rows(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...row } } }`;
 
-const OPENING = `query Coverage($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
+const OPENING = listed(`query Coverage($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
   coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) {
     headline definition size items firm hangs open decisions confirmed
     states { state count }
@@ -31,15 +32,15 @@ const OPENING = `query Coverage($roster: String, $asOf: Date, $statedOnly: Boole
     ${PAGE}
   }
 }
-${ROW}`;
+${ROW}`);
 
-const FURTHER = `query CoverageRows($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
+const FURTHER = listed(`query CoverageRows($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
   coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) { ${PAGE} }
 }
-${ROW}`;
+${ROW}`);
 
 /** The document behind the first screen, for people who want to ask it elsewhere. */
-export const COVERAGE_DOCUMENT = OPENING;
+export const COVERAGE_DOCUMENT: string = OPENING;
 
 interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };

@@ -1,6 +1,7 @@
 import { ask } from "./client";
+import { listed } from "./document-list";
 
-const DOCUMENT = `query DocumentText($key: String!) { entity(key: $key) { ... on Document { text } } }`;
+const DOCUMENT = listed(`query DocumentText($key: String!) { entity(key: $key) { ... on Document { text } } }`);
 
 /** A document's text; null where it is not at hand. */
 export async function loadText(key: string, signal: AbortSignal): Promise<{ readonly text: string | null }> {

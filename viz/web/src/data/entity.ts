@@ -1,8 +1,9 @@
 import { ask } from "./client";
+import { listed } from "./document-list";
 import type { Lenses } from "./coverage";
 import type { EntityDetail } from "./types";
 
-const DOCUMENT = `query Entity($key: String!, $roster: String, $asOf: Date, $statedOnly: Boolean!) {
+const DOCUMENT = listed(`query Entity($key: String!, $roster: String, $asOf: Date, $statedOnly: Boolean!) {
   entity(key: $key, asOf: $asOf, statedOnly: $statedOnly) {
     key name kind aliases about note certainty basis
     validity { ...validity }
@@ -35,7 +36,7 @@ fragment relationship on Relationship {
   target { key name kind }
   validity { ...validity }
   evidence { ...evidence }
-}`;
+}`);
 
 export interface EntityQuestion extends Lenses {
   readonly key: string;

@@ -1,4 +1,5 @@
 import { ask } from "./client";
+import { listed } from "./document-list";
 import type { Named } from "./types";
 
 export interface Hit {
@@ -6,9 +7,9 @@ export interface Hit {
   readonly matched: string;
 }
 
-const DOCUMENT = `query Search($text: String!) {
+const DOCUMENT = listed(`query Search($text: String!) {
   search(text: $text, first: 12) { matched entity { key name kind } }
-}`;
+}`);
 
 /** What on the map answers to a text, best first. */
 export async function search(text: string, signal: AbortSignal): Promise<readonly Hit[]> {

@@ -1,0 +1,77 @@
+"""Bodies of requests, and JSON read so strictly that no two readers could understand it differently."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import anyio
+import orjson
+from starlette.requests import Request
+
+from api.http.refusals import Refused
+
+_TEXT = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", type(None): "null"}
+
+
+async def read_body(request: Request, largest: int, seconds: float) -> bytes:
+    """The body of a request.
+
+    Raises:
+        Refused: It is larger than *largest* bytes, packed, or not there after so many *seconds*.
+    """
+    packed = request.headers.get("content-encoding", "").strip().lower()
+    if packed not in ("", "identity"):
+        raise Refused(415, "Send the body unpacked, without Content-Encoding.", {"Accept-Encoding": "identity"})
+    with anyio.move_on_after(seconds):
+        return await _limited(request, largest)
+    raise Refused(408, f"The body did not arrive within {seconds:g} seconds.", {"Connection": "close"})
+
+
+async def _limited(request: Request, largest: int) -> bytes:
+    too_large = Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared[:20]) > largest:
+        raise too_large
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > largest:
+            raise too_large
+    return bytes(body)
+
+
+def parsed(what: str, text: bytes) -> Any:
+    """The JSON in *text*; *what* names it to the client.
+
+    Raises:
+        Refused: It is no JSON, or an object in it has a key twice.
+    """
+    try:
+        value = orjson.loads(text)
+        # readers differ in which of two values they keep, so a guard before us may have seen the other one
+        json.loads(text, object_pairs_hook=_once, parse_int=float)
+    except orjson.JSONDecodeError as error:
+        place = f" (line {error.lineno}, column {error.colno})" if text.strip() else ""
+        raise Refused(400, f"{what} cannot be read as JSON: {error.msg}{place}.") from error
+    except _Doubled as doubled:
+        raise Refused(400, f"{what} has the key {doubled} twice. Send each key once.") from doubled
+    except RecursionError as error:
+        raise Refused(400, f"{what} is nested too deeply.") from error
+    return value
+
+
+def shape(value: object) -> str:
+    """What sort of JSON a value is, in words."""
+    return _TEXT.get(type(value), "an object")
+
+
+class _Doubled(Exception):
+    """A key that stands twice in one object."""
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> None:
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise _Doubled(json.dumps(key[:80]))
+        seen.add(key)
