@@ -150,8 +150,10 @@ def revision(scope: Scope) -> Revision:
 
 
 _FIELDS = (
-    root_field(node, "The thing with this global id; null where there is none."),
-    root_field(nodes, "The things with these global ids, in their order; null where there is none."),
+    root_field(node, "The thing with this global id; null where there is none.", takes_lenses=False),
+    root_field(
+        nodes, "The things with these global ids, in their order; null where there is none.", takes_lenses=False
+    ),
     root_field(entity, "The entity with this key; null where there is none."),
     root_field(entities, "Entities of any kind."),
     root_field(relationship, "The relationship with this key; null where there is none."),

@@ -13,16 +13,18 @@ from schema.arguments import AsOf, RecordedAsOf, StatedOnly
 _LENSES = {"as_of": (AsOf, None), "recorded_as_of": (RecordedAsOf, None), "stated_only": (StatedOnly, False)}
 
 
-def root_field(answer: Callable[..., Any], about: str) -> Any:
+def root_field(answer: Callable[..., Any], about: str, *, takes_lenses: bool = True) -> Any:
     """The root field that asks *answer*, a function of a scope and of its own arguments, under its name.
 
-    The field takes those arguments and the lenses; *answer* says by its annotations what it takes and gives.
+    The field takes those arguments and the lenses; *answer* says by its annotations what it takes and gives. Without
+    *takes_lenses* it answers everything on record.
     """
     signature = inspect.signature(answer)
     own = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in list(signature.parameters.values())[1:]]
     lenses = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, (annotation, default) in _LENSES.items()
+        if takes_lenses
     ]
     context = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info)
 
