@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
 
+from graph.change_log import ChangeLog, Committed
 from graph.errors import StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
@@ -31,6 +32,7 @@ class RelationshipMap:
     def __init__(self, store: GraphStore) -> None:
         """Open the door to the map in *store*, which is migrated already."""
         self.store = store
+        self.log = ChangeLog(store)
         self._lock = threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
@@ -98,6 +100,7 @@ class RelationshipMap:
             return self._look_closer(known)
         if self.store.marker() != marker:
             return self._read()  # the log tells more than was there when the marker was asked for
+        self.log.note(Committed(revision, changes) for revision, changes in news)
         changes = chain.from_iterable(changes for _, changes in news)
         self._snapshot = known.patched(news[-1][0], changes)
         self._marker, self._is_unsure = marker, True

@@ -110,6 +110,9 @@ class GraphStore(Protocol):
     def changes(self, after: int) -> Iterator[tuple[Revision, tuple[LoggedChange, ...]]]:
         """Every revision after number *after* with its changes, oldest first."""
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order; what they changed is not read."""
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
 

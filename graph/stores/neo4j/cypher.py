@@ -142,6 +142,14 @@ RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r
 """
 
 
+def read_revisions() -> str:
+    """The revisions with these numbers, in their order."""
+    return """
+MATCH (r:SociogramRevision) WHERE r.number IN $numbers
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number
+"""
+
+
 def restore_revisions() -> str:
     """The revisions of another store, the last of which the map is at from now on."""
     return """

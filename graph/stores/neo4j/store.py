@@ -91,6 +91,12 @@ class Neo4jStore:
                 yield revision, tuple(change for _, change in sorted(ranked, key=lambda each: each[0]))
             after = page[-1][0].number
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order."""
+        wanted = list(numbers)
+        rows = self._read(lambda words: list(words.say(cypher.read_revisions(), numbers=wanted)))
+        return [reading.revision(cells) for cells in rows]
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
         at = place(table, key)

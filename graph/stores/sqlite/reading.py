@@ -34,6 +34,12 @@ def revision_for(connection: sqlite3.Connection, idempotency_key: str) -> Revisi
     return _revision(row) if row else None
 
 
+def revisions(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Revision]:
+    """The revisions with these numbers that exist, in their order."""
+    found = _matching(connection, f"{_REVISION} WHERE number IN", numbers)
+    return sorted(map(_revision, found), key=lambda each: each.number)
+
+
 def next_revision(connection: sqlite3.Connection, after: int) -> Revision | None:
     """The first revision after this number."""
     row = connection.execute(f"{_REVISION} WHERE number > ? ORDER BY number LIMIT 1", (after,)).fetchone()
@@ -91,7 +97,7 @@ class StoredRecords:
                     yield Referrer(form.name, key, reference.field, to)
 
 
-def _matching(connection: sqlite3.Connection, statement: str, keys: Iterable[str]) -> Iterator[Row]:
+def _matching(connection: sqlite3.Connection, statement: str, keys: Iterable[str | int]) -> Iterator[Row]:
     for some in _batches(dict.fromkeys(keys), _AT_ONCE):
         yield from connection.execute(f"{statement} ({', '.join('?' * len(some))})", some)
 

@@ -107,6 +107,11 @@ class SqliteStore:
             yield revision, changes
             after = revision.number
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order."""
+        with self._connections.reading() as connection:
+            return reading.revisions(connection, numbers)
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
         with self._connections.reading() as connection:

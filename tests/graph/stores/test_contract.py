@@ -97,6 +97,13 @@ def test_revisions_are_numbered_without_gaps_and_never_go_back_in_time(store: Gr
     assert made == sorted(made, key=lambda each: each.committed_at)
 
 
+def test_revisions_are_found_by_number(store: GraphStore) -> None:
+    made = [write(store, office(f"office-{number}")) for number in range(4)]
+
+    assert store.revisions([3, 1, 99, 3]) == [made[0], made[2]]
+    assert store.revisions([]) == []
+
+
 def test_a_change_is_the_next_version(store: GraphStore) -> None:
     write(store, office())
 
