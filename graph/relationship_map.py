@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
@@ -36,6 +37,7 @@ class RelationshipMap:
         self._lock = threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
+        self._watchers: dict[object, Callable[[], None]] = {}
         self._is_unsure = False
         self._looked_at = time.monotonic()
 
@@ -79,6 +81,16 @@ class RelationshipMap:
         found = self.store.get(DocumentText.table, [document])
         return found[0].text if found and isinstance(found[0], DocumentText) else None
 
+    def watch(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Call *told*, from any thread, whenever there is a newer snapshot; what this answers with ends that."""
+        handle = object()
+        self._watchers[handle] = told
+
+        def end() -> None:
+            self._watchers.pop(handle, None)
+
+        return end
+
     def close(self) -> None:
         """Give the store back."""
         self.store.close()
@@ -89,6 +101,7 @@ class RelationshipMap:
             self._snapshot = Snapshot.build(contents)
         gc.freeze()  # or every full collection would visit the whole map, for most of a second
         self._marker = "" if contents.moving else contents.marker
+        self._tell()
         return self._snapshot
 
     def _catch_up(self, known: Snapshot) -> Snapshot:
@@ -104,7 +117,12 @@ class RelationshipMap:
         changes = chain.from_iterable(changes for _, changes in news)
         self._snapshot = known.patched(news[-1][0], changes)
         self._marker, self._is_unsure = marker, True
+        self._tell()
         return self._snapshot
+
+    def _tell(self) -> None:
+        for told in list(self._watchers.values()):
+            told()
 
     def _is_due(self) -> bool:
         return self._is_unsure and time.monotonic() - self._looked_at > LOOK_CLOSER_SECONDS

@@ -5,13 +5,17 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from api.bootstrap import Service
+from api.http.events import Events
+from api.http.feed import Feed
 from api.http.graphql import GraphQLEndpoint
 from api.http.guards import KnownHosts, RequestLog, SecurityHeaders
 from api.http.health import Health
 from api.http.pages import Pages
+from api.http.socket import Sockets
+from api.http.streams import Streams
 from api.http.views import Views
 
 _ANY = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -20,12 +24,15 @@ _ANY = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def create_app(service: Service) -> Starlette:
     """The application over *service*; closing it closes the service."""
     pages, health, graphql = Pages(service), Health(service), GraphQLEndpoint(service)
+    streams, feed = Streams(service.settings.max_streams), Feed(service)
+    events = Events(service, graphql, feed, streams)
     routes: list[BaseRoute] = [
         Route("/", pages.explorer),
         Route("/graphiql", pages.graphiql),
         Route("/static/{name}", pages.file),
         Route("/views/{file}", Views(service).picture),
-        Route("/graphql", graphql.__call__, methods=_ANY),
+        Route("/graphql", events.__call__, methods=_ANY),
+        WebSocketRoute("/graphql", Sockets(service, graphql, feed, streams).__call__),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
     ]
@@ -39,7 +46,7 @@ def create_app(service: Service) -> Starlette:
             service.close()
 
     prefix = service.settings.path_prefix
-    return Starlette(
+    app = Starlette(
         routes=[Mount(prefix, routes=routes)] if prefix else routes,
         middleware=[
             Middleware(SecurityHeaders),
@@ -48,3 +55,5 @@ def create_app(service: Service) -> Starlette:
         ],
         lifespan=lifespan,
     )
+    app.state.end_streams = streams.end
+    return app

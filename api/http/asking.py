@@ -32,7 +32,7 @@ async def read_request(request: Request, largest: int) -> execution.Request:
         return _from_query(request)
     if not is_json(request.headers.get("content-type")):
         raise Refused(415, "Send the request as application/json, in UTF-8.", {"Accept-Post": "application/json"})
-    return _from_values(_parsed("The body", await read_body(request, largest)))
+    return request_of(_parsed("The body", await read_body(request, largest)))
 
 
 async def read_body(request: Request, largest: int) -> bytes:
@@ -60,7 +60,7 @@ def _from_query(request: Request) -> execution.Request:
     for name in ("variables", "extensions"):
         if name in values:
             values[name] = _parsed(name, values[name].encode("utf-8", "surrogatepass"))
-    return _from_values(values)
+    return request_of(values)
 
 
 def _parsed(what: str, text: bytes) -> Any:
@@ -70,7 +70,12 @@ def _parsed(what: str, text: bytes) -> Any:
         raise Refused(400, f"{what} cannot be read as JSON: {error.msg}.") from error
 
 
-def _from_values(values: Any) -> execution.Request:
+def request_of(values: Any) -> execution.Request:
+    """What a client asks by these *values*, which it sent as JSON.
+
+    Raises:
+        Refused: They are no GraphQL request.
+    """
     if isinstance(values, list):
         raise Refused(400, "The body is a list. Send one request at a time, as an object with a query.")
     if not isinstance(values, dict):

@@ -37,20 +37,25 @@ class GraphQLEndpoint:
         """Answer one request."""
         media_type = chosen(request.headers.get("accept"), (JSON, GRAPHQL_JSON))
         if media_type is None:
-            return _refusal(Refused(406, f"Answers come as {JSON} or {GRAPHQL_JSON}."), JSON)
+            return refusal_response(Refused(406, f"Answers come as {JSON} or {GRAPHQL_JSON}."), JSON)
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
             asked = await read_request(request, self._settings.max_body_bytes)
-            answer = await self._answer(asked, reads_only=request.method == "GET")
+            answer = await self.answer(asked, reads_only=request.method == "GET")
         except Refused as refused:
-            return _refusal(refused, media_type)
+            return refusal_response(refused, media_type)
         status = REFUSED_STATUS[media_type] if answer.is_refused else 200
         if answer.is_unavailable:
             return _response(answer.body, 503, media_type, {"Retry-After": "5"})
         return _response(answer.body, status, media_type)
 
-    async def _answer(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
+    async def answer(self, asked: execution.Request, *, reads_only: bool = False) -> execution.Answer:
+        """What the runner answers, in the time it may take.
+
+        Raises:
+            Refused: It would change something, and *reads_only*.
+        """
         if self._threads is None:
             self._threads = CapacityLimiter(_THREADS)
         with anyio.move_on_after(self._settings.max_seconds + _GRACE_SECONDS):
@@ -60,13 +65,22 @@ class GraphQLEndpoint:
         late = refusal(Code.TOO_LONG, f"The operation took longer than {self._settings.max_seconds:g} seconds.")
         return execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]})
 
+    async def begin(self, asked: execution.Request) -> int | execution.Answer:
+        """The revision after which a subscription begins, or the answer that refuses it."""
+        return await to_thread.run_sync(self._runner.begin, asked, abandon_on_cancel=True)
+
+    def operation_type(self, asked: execution.Request) -> OperationType | None:
+        """Whether it reads, writes or subscribes; None where it cannot be told."""
+        return self._runner.operation_type(asked)
+
     def _run(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
         if reads_only and self._runner.operation_type(asked) not in (OperationType.QUERY, None):
             raise Refused(405, "A GET only reads. Send mutations by POST.", {"Allow": "POST"})
         return self._runner.run(asked)
 
 
-def _refusal(refused: Refused, media_type: str) -> Response:
+def refusal_response(refused: Refused, media_type: str) -> Response:
+    """What cannot be a GraphQL request, answered."""
     code = "BAD_REQUEST"
     body = {"errors": [{"message": str(refused), "extensions": {"code": code}}]}
     return _response(body, refused.status, media_type, refused.headers)
