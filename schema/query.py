@@ -33,6 +33,7 @@ from schema.kinds import KIND_LISTS, ROSTER
 from schema.listing import listed
 from schema.log import log_of
 from schema.paging import After, Before, Connection, First, Last, Page
+from schema.paths import PATHS
 from schema.problems import BadInput
 from schema.relationship import Relationship
 from schema.roots import root_field
@@ -192,4 +193,4 @@ _FIELDS = (
     root_field(revision, "The revision that this answer is of."),
 )
 
-Query = create_type("Query", [*_FIELDS, *KIND_LISTS, *QUESTIONS], description="Everything that can be asked.")
+Query = create_type("Query", [*_FIELDS, PATHS, *KIND_LISTS, *QUESTIONS], description="Everything that can be asked.")
