@@ -81,6 +81,12 @@ class RelationshipMap:
         found = self.store.get(DocumentText.table, [document])
         return found[0].text if found and isinstance(found[0], DocumentText) else None
 
+    def text_at(self, document: str, revision: Revision) -> str | None:
+        """The text of the document with this key as it was at a *revision*, or None where it was not at hand."""
+        told = self.store.history(DocumentText.table, document)
+        states = [each.after for each in told if each.revision <= revision.number]
+        return states[-1].text if states and isinstance(states[-1], DocumentText) else None
+
     def watch(self, told: Callable[[], None]) -> Callable[[], None]:
         """Call *told*, from any thread, whenever there is a newer snapshot; what this answers with ends that."""
         handle = object()

@@ -27,6 +27,10 @@ LogOrder: TypeAlias = Annotated[
     Sort, strawberry.argument(description="Which way to read the log: `DESC` newest first, `ASC` oldest first.")
 ]
 
+Since: TypeAlias = Annotated[
+    date | None, strawberry.argument(description="Only those taken on this day or later; undated ones are left out.")
+]
+
 WHERE = strawberry.argument(description="Only those that fit this.")
 ORDER_BY = strawberry.argument(
     description="What to order by, the first first; rows without a value come last, equal ones by key."

@@ -12,7 +12,7 @@ from schema.field import field
 from schema.log import history_of
 from schema.paging import After, First, Page
 from schema.properties import Property, properties_of
-from schema.references import ChangeConnection, Entity, Evidence, Responsibility
+from schema.references import ChangeConnection, Decision, Entity, Evidence, Responsibility
 from schema.show import entity_at, show_all, show_one, shows
 
 
@@ -78,7 +78,7 @@ class Relationship(Node, Described):
         return show_all(self.scope, self.scope.evidence(self.record))
 
     @field
-    def confirmed(self) -> Entity | None:
+    def confirmed(self) -> Decision | None:
         """The newest decision that confirms it; null where nobody has."""
         decision = confirmation_of(self.scope, self.record)
         return None if decision is None else entity_at(self.scope, decision.key)
