@@ -1,5 +1,7 @@
 """GraphQL over a WebSocket: who may connect, and how many."""
 
+import time
+
 import structlog
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket
@@ -30,9 +32,12 @@ class Sockets:
             denied = PlainTextResponse("Pages of other sites may not follow this map.\n", 403)
             await websocket.send_denial_response(denied)
             return
+        begun = time.perf_counter()
         try:
             with self._streams.one_more() as stream:
                 await self._converse(websocket)
+            took = round((time.perf_counter() - begun) * 1000, 1)
+            _log.info("socket", path=websocket.url.path, milliseconds=took)
             if stream.cancelled_caught:
                 await websocket.close(Close.RESTART, "The service ends.")
         except Full as full:
