@@ -78,6 +78,11 @@ def may_know(view: MapView, change: LoggedChange) -> bool:
     return not ties or any(map(view.keeps, ties))
 
 
+def may_know_all(view: MapView) -> bool:
+    """Whether the viewer may know of every change, and no lens leaves one out."""
+    return _sees_everything(view) and not view.lenses.stated_only
+
+
 def concerned(change: LoggedChange) -> tuple[str, str] | None:
     """The entity or relationship that a change is about, as its table and key; None where the map itself is."""
     record = change.after or change.before

@@ -35,9 +35,15 @@ class LogPage(Slice[Step]):
     """A page of the log."""
 
 
-def steps_of(committed: Committed) -> list[Step]:
-    """The steps of a change set."""
-    return [Step(committed.revision, index, change) for index, change in enumerate(committed.changes)]
+def steps_of(committed: Committed, at: Place | None = None, *, oldest_first: bool = True) -> Iterator[Step]:
+    """The steps of a change set, those behind the place *at*."""
+    number, changes = committed.revision.number, committed.changes
+    begins_here = at is not None and at[0] == number
+    if oldest_first:
+        places = range(at[1] + 1 if at and begins_here else 0, len(changes))
+    else:
+        places = range(min(at[1], len(changes)) - 1 if at and begins_here else len(changes) - 1, -1, -1)
+    return (Step(committed.revision, place, changes[place]) for place in places)
 
 
 def log_of(scope: Scope, since: int, page: Page, *, oldest_first: bool) -> LogPage:
@@ -48,18 +54,18 @@ def log_of(scope: Scope, since: int, page: Page, *, oldest_first: bool) -> LogPa
         StoreUnavailable: It is older than what is in memory, and the store does not answer.
     """
     list_ = f"changes {since} {oldest_first}"
-    at = _place(page, list_)
+    at = place_of(page, list_)
     log, last = scope.context.door.log, scope.view.snapshot.revision.number
 
     def steps() -> Iterator[Step]:
         if oldest_first:
             for each in log.after(max(since, at[0] - 1 if at else 0), last):
-                yield from steps_of(each)
+                yield from steps_of(each, at)
             return
         for each in log.back(min(last, at[0]) if at else last):
             if each.revision.number <= since:
                 return
-            yield from reversed(steps_of(each))
+            yield from steps_of(each, at, oldest_first=False)
 
     return log_page(scope, steps(), list_, page, oldest_first=oldest_first)
 
@@ -83,7 +89,7 @@ def log_page(scope: Scope, steps: Iterator[Step], list_: str, page: Page, *, old
     Raises:
         BadInput: The page cannot be cut.
     """
-    at, size = _place(page, list_), page.size(scope.context.pages)
+    at, size = place_of(page, list_), page.size(scope.context.pages)
     behind = (each for each in steps if at is None or (each.place > at if oldest_first else each.place < at))
     found = list(islice((each for each in behind if may_know(scope.view, each.change)), size + 1))
     return LogPage(
@@ -95,7 +101,12 @@ def log_page(scope: Scope, steps: Iterator[Step], list_: str, page: Page, *, old
     )
 
 
-def _place(page: Page, list_: str) -> Place | None:
+def place_of(page: Page, list_: str) -> Place | None:
+    """The place that the page's cursor names; None where it begins at the beginning.
+
+    Raises:
+        BadInput: It is no cursor, or one of another list.
+    """
     if page.after is None:
         return None
     match read_cursor("after", page.after, list_):

@@ -13,9 +13,10 @@ from api.bootstrap import Service
 from graph.errors import StoreError
 from graph.relationship_map import RelationshipMap
 from schema.execution import Answer, Request
+from schema.problems import Code
 
 _AT_ONCE = 20  # answers that are worked out before the first of them is sent
-_THREADS = 2  # a change set may be large, and each of these holds one in memory
+_THREADS = 2  # so that who only asks is not kept waiting by those who follow
 
 
 class Feed:
@@ -41,11 +42,11 @@ class Feed:
                 try:
                     news = await self._news(request, after, last) if last > after else []
                 except StoreError:
-                    news, last = [], after
+                    news = []
                 for number, answer in news:
                     yield answer
                     after = number
-                if after >= last and not await _in_time(moved, heartbeat):
+                if (after >= last or not news) and not await _in_time(moved, heartbeat):
                     yield None
 
     async def _news(self, request: Request, after: int, last: int) -> list[tuple[int, Answer]]:
@@ -55,8 +56,13 @@ class Feed:
         return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._threads)
 
     def _answered(self, request: Request, after: int, last: int) -> list[tuple[int, Answer]]:
-        found = islice(self._door.log.after(after, last), _AT_ONCE)
-        return [(each.revision.number, self._runner.run(request, each)) for each in found]
+        answers: list[tuple[int, Answer]] = []
+        for each in islice(self._door.log.after(after, last), _AT_ONCE):
+            answer = self._runner.run(request, each)
+            if _lacks_the_store(answer):  # an event is told once, and then whole
+                break
+            answers.append((each.revision.number, answer))
+        return answers
 
 
 @contextmanager
@@ -73,6 +79,11 @@ def _moves(door: RelationshipMap) -> Iterator[asyncio.Event]:
         yield moved
     finally:
         end()
+
+
+def _lacks_the_store(answer: Answer) -> bool:
+    codes = {error["extensions"]["code"] for error in answer.body.get("errors", ())}
+    return Code.STORE_UNAVAILABLE.value in codes
 
 
 async def _in_time(moved: asyncio.Event, seconds: float) -> bool:

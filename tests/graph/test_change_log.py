@@ -26,8 +26,8 @@ def store() -> Iterator[GraphStore]:
 class Silent:
     """A store that must not be asked for its log."""
 
-    def changes(self, after: int) -> Iterator[tuple[Revision, tuple[LoggedChange, ...]]]:
-        raise AssertionError(f"the store was asked for what came after {after}")
+    def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
+        raise AssertionError(f"the store was asked for what came after {after} until {until}")
 
 
 def numbers(found: Iterator[Committed]) -> list[int]:
@@ -52,7 +52,7 @@ def test_what_was_noted_needs_no_store(store: GraphStore) -> None:
     assert numbers(log.after(5, until=6)) == [6]
     newest = log.back(7)
     assert [next(newest).revision.number for _ in range(3)] == [7, 6, 5]
-    with pytest.raises(AssertionError, match="what came after 0"):
+    with pytest.raises(AssertionError, match="what came after 0 until 4"):
         next(newest)
 
 
@@ -94,3 +94,35 @@ def test_the_map_notes_what_it_reads(store: GraphStore) -> None:
     door.refresh()
     door.log._store = Silent()  # type: ignore[assignment] # only its log is asked for
     assert numbers(door.log.after(7, until=9)) == [8, 9]
+
+
+class Counting:
+    """A store that counts the changes it gives out."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store, self.given = store, 0
+
+    def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
+        return self._store.sizes(after, until)
+
+    def changes_between(self, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+        found = self._store.changes_between(revision, start, stop)
+        self.given += len(found)
+        return found
+
+
+def test_of_a_large_change_set_only_what_is_looked_at_is_read(store: GraphStore) -> None:
+    puts = tuple(Put(office(number), 0) for number in range(100, 2_600))
+    store.apply(ChangeSet(changes=puts, actor="Ada"))
+    counting = Counting(store)
+    log = ChangeLog(counting)  # type: ignore[arg-type] # only its log is asked for
+    large = next(log.back(8))
+    whole = tuple(each.key for each in next(store.changes(7))[1])
+
+    assert len(large.changes) == 2_500
+    assert counting.given == 0
+    assert [each.key for each in large.changes[1_990:2_010]] == list(whole[1_990:2_010])
+    assert large.changes[-1].key == whole[-1]
+    assert counting.given <= 1_500
+    assert tuple(each.key for each in large.changes) == whole
+    assert tuple(each.key for each in reversed(large.changes)) == whole[::-1]

@@ -186,6 +186,25 @@ RETURN log.revision, log.places, log.ranks, log.states ORDER BY log.revision, lo
 """
 
 
+def log_sizes() -> str:
+    """Some revisions, oldest first, and how many changes each has."""
+    return """
+MATCH (r:SociogramRevision) WHERE r.number > $after AND r.number <= $until
+OPTIONAL MATCH (log:SociogramChanges {revision: r.number})
+WITH r, sum(size(log.places)) AS changes
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, changes ORDER BY r.number
+"""
+
+
+def read_log_between() -> str:
+    """The parts of the log of one revision that hold changes from one place to before another."""
+    return """
+MATCH (log:SociogramChanges {revision: $revision})
+WHERE any(rank IN log.ranks WHERE rank >= $start AND rank < $stop)
+RETURN log.places, log.ranks, log.states ORDER BY log.part
+"""
+
+
 def history() -> str:
     """The parts of the log that tell of one record, oldest first, and where in them."""
     return """

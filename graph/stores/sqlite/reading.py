@@ -52,6 +52,24 @@ def changes_of(connection: sqlite3.Connection, revision: int) -> tuple[LoggedCha
     return tuple(_logged(row) for row in found)
 
 
+def sizes(connection: sqlite3.Connection, after: int, until: int) -> list[tuple[Revision, int]]:
+    """The revisions after one number up to another, and how many changes each has."""
+    counted = "(SELECT count(*) FROM change_log WHERE revision = number)"
+    found = connection.execute(
+        f"{_REVISION.replace(' FROM', f', {counted} FROM')} WHERE number > ? AND number <= ? ORDER BY number",
+        (after, until),
+    )
+    return [(_revision(row[:-1]), row[-1]) for row in found]
+
+
+def changes_between(connection: sqlite3.Connection, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+    """What a revision changed, from one place to before another."""
+    found = connection.execute(
+        f"{_CHANGE} WHERE revision = ? AND seq >= ? AND seq < ? ORDER BY seq", (revision, start, stop)
+    )
+    return tuple(_logged(row) for row in found)
+
+
 def history_of(connection: sqlite3.Connection, table: str, key: str) -> list[LoggedChange]:
     """Every change of one record, oldest first."""
     found = connection.execute(f"{_CHANGE} WHERE key = ? AND table_name = ? ORDER BY revision", (key, table))

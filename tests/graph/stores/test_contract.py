@@ -104,6 +104,22 @@ def test_revisions_are_found_by_number(store: GraphStore) -> None:
     assert store.revisions([]) == []
 
 
+def test_the_log_is_read_in_parts_that_make_the_whole(store: GraphStore) -> None:
+    write(store, *A_MAP)
+    write(store, office(name="Another", key="another"))
+    write(store, Remove("entity", "another", 1), office("third"))
+    told = list(store.changes(0))
+
+    assert store.sizes(0, 99) == [(revision, len(changes)) for revision, changes in told]
+    assert store.sizes(1, 2) == [(told[1][0], 1)]
+    assert store.sizes(3, 9) == []
+    for revision, changes in told:
+        for start in range(len(changes) + 1):
+            for stop in (start, start + 1, start + 3, len(changes)):
+                assert store.changes_between(revision.number, start, stop) == changes[start:stop]
+    assert store.changes_between(99, 0, 10) == ()
+
+
 def test_a_change_is_the_next_version(store: GraphStore) -> None:
     write(store, office())
 
