@@ -1,5 +1,6 @@
 """Pages of the change log, cut where a cursor says: a step never moves in it, whoever writes meanwhile."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -91,7 +92,7 @@ def log_page(scope: Scope, steps: Iterator[Step], list_: str, page: Page, *, old
     """
     at, size = place_of(page, list_), page.size(scope.context.pages)
     behind = (each for each in steps if at is None or (each.place > at if oldest_first else each.place < at))
-    found = list(islice((each for each in behind if may_know(scope.view, each.change)), size + 1))
+    found = list(islice((each for each in behind if may_know(scope.view, each.change)), min(size, sys.maxsize - 1) + 1))
     return LogPage(
         found[:size],
         total=len(found),

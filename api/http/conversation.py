@@ -161,7 +161,7 @@ class Conversation:
 
     async def _last_word(self, id_: str, asked: execution.Request) -> dict[str, Any]:
         """Run an operation; what is left to be sent is how it ended."""
-        if self._graphql.operation_type(asked) is not OperationType.SUBSCRIPTION:
+        if await self._graphql.operation_type(asked) is not OperationType.SUBSCRIPTION:
             answer = await self._graphql.answer(asked)
             if answer.is_refused:
                 return _error(id_, answer.body["errors"])

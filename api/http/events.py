@@ -11,13 +11,13 @@ from anyio import CancelScope
 from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api.bootstrap import Service
-from api.http.asking import Refused, read_request
+from api.http.asking import Refused, read_body, read_request
 from api.http.feed import Feed
 from api.http.graphql import GraphQLEndpoint, refusal_response
-from api.http.media import JSON
+from api.http.media import GRAPHQL_JSON, JSON, chosen
 from api.http.origins import is_foreign
 from api.http.streams import Full, Streams
 from schema import execution
@@ -33,7 +33,10 @@ _COMPLETE = b"event: complete\ndata:\n\n"
 
 
 class Events:
-    """Answers requests that ask for a stream of events; all others are left to the GraphQL endpoint."""
+    """Answers requests that ask for a stream of events; all others are left to the GraphQL endpoint.
+
+    Some clients accept events and JSON for whatever they ask: they get events where there is something to follow.
+    """
 
     def __init__(self, service: Service, graphql: GraphQLEndpoint, feed: Feed, streams: Streams) -> None:
         """Answer what *graphql* would, and follow subscriptions by *feed*."""
@@ -42,13 +45,17 @@ class Events:
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request."""
-        if not asks_for_events(request.headers.get("accept", "")) or request.method not in ("GET", "POST"):
+        accept = request.headers.get("accept", "")
+        if not asks_for_events(accept) or request.method not in ("GET", "POST"):
             return await self._graphql(request)
         try:
+            request = await _readable_twice(request, self._settings.max_body_bytes)
+            asked = await read_request(request, self._settings.max_body_bytes)
+            kind = await self._graphql.operation_type(asked)
+            if kind is not OperationType.SUBSCRIPTION and chosen(accept, (JSON, GRAPHQL_JSON)):
+                return await self._graphql(Request(request.scope, request.receive))
             if is_foreign(request.headers, self._settings.hosts):
                 raise Refused(403, "Pages of other sites may not follow this map.")
-            asked = await read_request(request, self._settings.max_body_bytes)
-            kind = self._graphql.operation_type(asked)
             if request.method == "GET" and kind is OperationType.MUTATION:
                 raise Refused(405, "A GET only reads. Send mutations by POST.", {"Allow": "POST"})
         except Refused as refused:
@@ -73,6 +80,17 @@ class Events:
 def asks_for_events(accept: str) -> bool:
     """Whether an ``Accept`` header names server-sent events."""
     return any(each.split(";")[0].strip().lower() == EVENT_STREAM for each in accept.split(","))
+
+
+async def _readable_twice(request: Request, largest: int) -> Request:
+    if request.method != "POST":
+        return request
+    body = await read_body(request, largest)
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return Request(request.scope, receive)
 
 
 class _EventStream(Response):

@@ -69,9 +69,9 @@ class GraphQLEndpoint:
         """The revision after which a subscription begins, or the answer that refuses it."""
         return await to_thread.run_sync(self._runner.begin, asked, abandon_on_cancel=True)
 
-    def operation_type(self, asked: execution.Request) -> OperationType | None:
+    async def operation_type(self, asked: execution.Request) -> OperationType | None:
         """Whether it reads, writes or subscribes; None where it cannot be told."""
-        return self._runner.operation_type(asked)
+        return await to_thread.run_sync(self._runner.operation_type, asked, abandon_on_cancel=True)
 
     def _run(self, asked: execution.Request, *, reads_only: bool) -> execution.Answer:
         if reads_only and self._runner.operation_type(asked) not in (OperationType.QUERY, None):

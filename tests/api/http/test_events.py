@@ -173,3 +173,20 @@ def test_a_subscription_asked_for_as_json_says_where_to_follow_it(client: Client
     assert answer["errors"][0]["message"] == (
         "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
     )
+
+
+MANY = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
+
+
+def test_who_accepts_events_and_json_gets_events_only_where_there_is_something_to_follow(client: Client) -> None:
+    answered = client.post({"query": "{ map { title } }"}, headers={"accept": MANY})
+    assert answered.headers["content-type"] == "application/graphql-response+json; charset=utf-8"
+    assert answered.json()["data"] == {"map": {"title": "A test map"}}
+    refused = client.post({"query": "{ nothing }"}, headers={"accept": MANY})
+    assert refused.status_code == 400
+
+    async def hear(stream: Stream) -> Any:
+        return [await stream.event() for _ in range(2)]
+
+    told = read(client, {"query": FOLLOW, "variables": {"after": 0}}, hear, accept=MANY)
+    assert told[1][1]["data"]["changes"]["revision"] == 1
