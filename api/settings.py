@@ -109,6 +109,18 @@ class Settings(BaseSettings):
     manifest: Path | None = Field(
         None, description="A file that lists known GraphQL documents, as `sociogram manifest` writes it."
     )
+    max_streams: int = Field(
+        100, ge=0, description="How many connections may stay open: WebSockets and streams of server-sent events."
+    )
+    max_stream_operations: int = Field(
+        20, ge=1, description="How many GraphQL operations may run at once over one WebSocket."
+    )
+    heartbeat_seconds: float = Field(
+        15.0, gt=0, description="How often a stream in which nothing happens gives a sign of life."
+    )
+    stall_seconds: float = Field(
+        20.0, gt=0, description="How long a client may take to accept a message of a stream before it is cut off."
+    )
     poll_seconds: float = Field(
         1.0, gt=0, description="How often the service looks whether others have written to the store."
     )

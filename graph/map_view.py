@@ -130,7 +130,15 @@ class MapView:
 
     def shows(self, relationship: Relationship) -> bool:
         """Whether the lenses leave this relationship on the map."""
-        return self.may_see(relationship) and self._is_kept(relationship)
+        return self.may_see(relationship) and self.keeps(relationship)
+
+    def keeps(self, record: Relationship | Responsibility) -> bool:
+        """Whether *stated only*, where it is on, leaves this on the map."""
+        if not self.lenses.stated_only or record.certainty is Certainty.STATED:
+            return True
+        if isinstance(record, Relationship) and record.type in self._kept_types:
+            return True
+        return record.basis is not None and not record.basis.is_inference
 
     def may_see(self, relationship: Relationship) -> bool:
         """Whether the viewer may see it: a relationship is as secret as its most secret end."""
@@ -195,15 +203,8 @@ class MapView:
             return [each for each in rows if each.type in types] if types else list(rows)
         return [each for each in rows if (not types or each.type in types) and self.shows(each)]
 
-    def _is_kept(self, record: Relationship | Responsibility) -> bool:
-        if not self.lenses.stated_only or record.certainty is Certainty.STATED:
-            return True
-        if isinstance(record, Relationship) and record.type in self._kept_types:
-            return True
-        return record.basis is not None and not record.basis.is_inference
-
     def _shows_role(self, each: Responsibility) -> bool:
-        return each.sensitivity <= self.lenses.ceiling and self.find(each.holder) is not None and self._is_kept(each)
+        return each.sensitivity <= self.lenses.ceiling and self.find(each.holder) is not None and self.keeps(each)
 
     def _nearest(self, key: str, among: Mapping[str, object]) -> list[str]:
         visible = (each for each in among if self.find(each) or self.find_relationship(each))

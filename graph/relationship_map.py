@@ -3,10 +3,12 @@
 import gc
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
 
+from graph.change_log import ChangeLog, Committed
 from graph.errors import StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
@@ -31,9 +33,11 @@ class RelationshipMap:
     def __init__(self, store: GraphStore) -> None:
         """Open the door to the map in *store*, which is migrated already."""
         self.store = store
+        self.log = ChangeLog(store)
         self._lock = threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
+        self._watchers: dict[object, Callable[[], None]] = {}
         self._is_unsure = False
         self._looked_at = time.monotonic()
 
@@ -77,6 +81,22 @@ class RelationshipMap:
         found = self.store.get(DocumentText.table, [document])
         return found[0].text if found and isinstance(found[0], DocumentText) else None
 
+    def text_at(self, document: str, revision: Revision) -> str | None:
+        """The text of the document with this key as it was at a *revision*, or None where it was not at hand."""
+        told = self.store.history(DocumentText.table, document)
+        states = [each.after for each in told if each.revision <= revision.number]
+        return states[-1].text if states and isinstance(states[-1], DocumentText) else None
+
+    def watch(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Call *told*, from any thread, whenever there is a newer snapshot; what this answers with ends that."""
+        handle = object()
+        self._watchers[handle] = told
+
+        def end() -> None:
+            self._watchers.pop(handle, None)
+
+        return end
+
     def close(self) -> None:
         """Give the store back."""
         self.store.close()
@@ -87,6 +107,7 @@ class RelationshipMap:
             self._snapshot = Snapshot.build(contents)
         gc.freeze()  # or every full collection would visit the whole map, for most of a second
         self._marker = "" if contents.moving else contents.marker
+        self._tell()
         return self._snapshot
 
     def _catch_up(self, known: Snapshot) -> Snapshot:
@@ -98,10 +119,16 @@ class RelationshipMap:
             return self._look_closer(known)
         if self.store.marker() != marker:
             return self._read()  # the log tells more than was there when the marker was asked for
+        self.log.note(Committed(revision, changes) for revision, changes in news)
         changes = chain.from_iterable(changes for _, changes in news)
         self._snapshot = known.patched(news[-1][0], changes)
         self._marker, self._is_unsure = marker, True
+        self._tell()
         return self._snapshot
+
+    def _tell(self) -> None:
+        for told in list(self._watchers.values()):
+            told()
 
     def _is_due(self) -> bool:
         return self._is_unsure and time.monotonic() - self._looked_at > LOOK_CLOSER_SECONDS

@@ -110,6 +110,15 @@ class GraphStore(Protocol):
     def changes(self, after: int) -> Iterator[tuple[Revision, tuple[LoggedChange, ...]]]:
         """Every revision after number *after* with its changes, oldest first."""
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order; what they changed is not read."""
+
+    def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
+        """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
+
+    def changes_between(self, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+        """The changes of one revision from place *start*, counted from 0, to before place *stop*."""
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
 

@@ -29,5 +29,13 @@ def coverage_of(scope: Scope, entity: Entity, roster: str | None) -> "Finding | 
 
 def confirmation_of(scope: Scope, relationship: Relationship) -> Entity | None:
     """The newest decision in force that confirms a relationship."""
-    decisions = scope.kept("decisions", lambda: Decisions(scope.view))
-    return decisions.confirmation(relationship.key)
+    return _decisions(scope).confirmation(relationship.key)
+
+
+def is_in_force(scope: Scope, decision: Entity) -> bool:
+    """Whether a decision is in force on the scope's day."""
+    return _decisions(scope).is_in_force(decision)
+
+
+def _decisions(scope: Scope) -> Decisions:
+    return scope.kept("decisions", lambda: Decisions(scope.view))

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import strawberry
 
-from schema.enums import Direction, Kind, RelationshipType
+from schema.enums import Direction, Kind, RelationshipType, Sort
 from schema.filters import EntityFilter, RelationshipFilter
 from schema.ordering import EntityOrder, RelationshipOrder
 
@@ -18,6 +18,17 @@ OfKinds: TypeAlias = Annotated[list[Kind] | None, strawberry.argument(descriptio
 OnRoster: TypeAlias = Annotated[
     str | None,
     strawberry.argument(description="The key of the roster to measure on; the map's default where left out."),
+]
+
+AfterRevision: TypeAlias = Annotated[
+    int | None, strawberry.argument(description="Only change sets after the revision with this number.")
+]
+LogOrder: TypeAlias = Annotated[
+    Sort, strawberry.argument(description="Which way to read the log: `DESC` newest first, `ASC` oldest first.")
+]
+
+Since: TypeAlias = Annotated[
+    date | None, strawberry.argument(description="Only those taken on this day or later; undated ones are left out.")
 ]
 
 WHERE = strawberry.argument(description="Only those that fit this.")

@@ -20,6 +20,7 @@ from strawberry.types.field import StrawberryField
 from schema.kinds import KIND_TYPES
 from schema.query import Query
 from schema.scalars import SCALARS
+from schema.subscription import Subscription, begin
 
 
 @cache
@@ -27,11 +28,13 @@ def build_schema() -> strawberry.Schema:
     """The schema; the same one each time."""
     schema = strawberry.Schema(
         Query,
+        subscription=Subscription,
         types=list(KIND_TYPES.values()),
         config=StrawberryConfig(scalar_map=SCALARS),
     )
     _drop_null_defaults(schema._schema)
     _resolve_directly(schema._schema)
+    _begin_subscriptions(schema._schema)
     return schema
 
 
@@ -57,6 +60,11 @@ def _resolve_directly(schema: GraphQLSchema) -> None:
             field.resolve = _calling(cast("Callable[[Any], Any]", method.wrapped_func))
         elif declared and not method:
             field.resolve = _reading(declared.python_name)
+
+
+def _begin_subscriptions(schema: GraphQLSchema) -> None:
+    for field in schema.subscription_type.fields.values() if schema.subscription_type else ():
+        field.subscribe = begin
 
 
 def _calling(method: Callable[[Any], Any]) -> GraphQLFieldResolver:

@@ -1,5 +1,7 @@
 """Entities as GraphQL shows them, whatever their kind."""
 
+from typing import cast
+
 import strawberry
 
 from graph import records
@@ -10,11 +12,12 @@ from schema.described import Described, Node
 from schema.enums import Direction, Kind
 from schema.field import field
 from schema.listing import listed
+from schema.log import history_of
 from schema.paging import After, Before, Connection, First, Last, Page
 from schema.properties import Property, properties_of
-from schema.references import Coverage, Evidence, Relationship
+from schema.references import ChangeConnection, Coverage, Evidence, Relationship
 from schema.scope import values_of
-from schema.show import show_all
+from schema.show import show_all, show_one
 
 
 @strawberry.interface(description="A thing on the map: something with a kind, a key and a name.")
@@ -99,3 +102,9 @@ class Entity(Node, Described):
     def coverage(self, roster: OnRoster = None) -> Coverage | None:
         """How it is covered; null for what is no subject."""
         return coverage_of(self.scope, self.record, roster)
+
+    @field
+    def changes(self, first: First = None, after: After = None) -> ChangeConnection:
+        """The changes of the entity itself, newest first; read from the store's log."""
+        told = history_of(self.scope, self.record, Page(first, after))
+        return cast("ChangeConnection", show_one(self.scope, told))

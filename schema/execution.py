@@ -16,12 +16,14 @@ from graphql import (
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     OperationType,
+    create_source_event_stream,
     execute_sync,
     parse,
     specified_rules,
     validate,
 )
 
+from graph.change_log import Committed
 from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
@@ -30,8 +32,10 @@ from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.scope import Context, Scopes
+from schema.subscription import Begun
 
 _PREPARED_KEPT = 512
+_FOLLOW = "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,19 @@ class _Prepared:
     refusals: tuple[dict[str, Any], ...] = ()
     read: DocumentNode | None = None
     is_lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Admitted:
+    """An operation that is within all limits."""
+
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    cost: int
+    is_lasting: bool
+
+
+"""What may be run: a document, the operation asked for, and what it costs."""
 
 
 class _OutOfTime(BaseException):
@@ -110,8 +127,36 @@ class Runner:
         found = _chosen(prepared.read, request.operation) if prepared.read else None
         return found.operation if isinstance(found, OperationDefinitionNode) else None
 
-    def run(self, request: Request) -> Answer:
-        """Answer a request. Never raises but for what ends the process."""
+    def run(self, request: Request, event: Committed | None = None) -> Answer:
+        """Answer a request; a subscription is answered once for each *event*. Raises only what ends the process."""
+        admitted = self._admit(request)
+        if isinstance(admitted, Answer):
+            return admitted
+        if (admitted.operation.operation is OperationType.SUBSCRIPTION) is (event is None):
+            return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
+        answer = self._executed(admitted.document, request, event)
+        answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}}
+        return replace(answer, lasts=admitted.is_lasting and "errors" not in answer.body)
+
+    def begin(self, request: Request) -> int | Answer:
+        """The revision after which a subscription begins; or, where it is refused, the answer that says why."""
+        admitted = self._admit(request)
+        if isinstance(admitted, Answer):
+            return admitted
+        context = Context(self._door, self._limits.pages, self._scopes)
+        variables = dict(request.variables)
+        made = Executor.build(
+            self._schema, admitted.document, None, context, variables, request.operation, hide_suggestions=True
+        )
+        if isinstance(made, list):
+            return Answer({"errors": [as_entry(each, Code.BAD_INPUT) for each in made]}, is_refused=True)
+        begun = create_source_event_stream(made)
+        if isinstance(begun, Begun):
+            return begun.after
+        errors = begun.errors if isinstance(begun, ExecutionResult) else None
+        return Answer({"errors": [as_entry(each, Code.FAULT) for each in errors or ()]}, is_refused=True)
+
+    def _admit(self, request: Request) -> _Admitted | Answer:
         prepared = self._prepare(request.document)
         if prepared.document is None:
             return Answer({"errors": list(prepared.refusals)}, is_refused=True)
@@ -122,11 +167,7 @@ class Runner:
             return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
-        answer = self._measured(prepared.document, operation, request)
-        return replace(answer, lasts=prepared.is_lasting and "errors" not in answer.body)
-
-    def _measured(self, document: DocumentNode, operation: OperationDefinitionNode, request: Request) -> Answer:
-        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
+        counter = Cost(self._schema, fragments_of(prepared.document), request.variables, self._limits.pages)
         cost, most = counter.of(operation), self._limits.cost
         if cost > most:
             return refused(
@@ -135,17 +176,16 @@ class Runner:
                     f"The operation costs {cost}; at most {most} is allowed. Ask for fewer fields, or smaller pages.",
                 )
             )
-        answer = self._executed(document, request)
-        answer.body["extensions"] = {"cost": {"requested": cost, "limit": most}}
-        return answer
+        return _Admitted(prepared.document, operation, cost, prepared.is_lasting)
 
-    def _executed(self, document: DocumentNode, request: Request) -> Answer:
+    def _executed(self, document: DocumentNode, request: Request, event: Committed | None) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
             context = Context(self._door, self._limits.pages, self._scopes, deadline)
             result = execute_sync(
                 self._schema,
                 document,
+                event,
                 context_value=context,
                 variable_values=dict(request.variables),
                 operation_name=request.operation,

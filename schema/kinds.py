@@ -1,8 +1,9 @@
 """One object type a kind, with the properties it declares, and the list of its entities: all from the ontology."""
 
+import inspect
 import types
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import strawberry
 from strawberry.utils.str_converters import to_snake_case
@@ -10,16 +11,19 @@ from strawberry.utils.str_converters import to_snake_case
 from graph import records
 from graph.analyses.rosters import find_roster, rosters
 from graph.ontology import ONTOLOGY, Kind, Property
-from schema.arguments import ORDER_BY, WHERE
+from graph.ontology.properties import RELATIONSHIP
+from schema.answering import is_in_force
+from schema.arguments import ORDER_BY, WHERE, Since
 from schema.columns import ENTITY_COLUMNS, columns_of_kind
 from schema.entity import Entity
 from schema.filters import filter_on
 from schema.listing import listed
 from schema.ordering import order_on
 from schema.paging import After, Before, Connection, First, Last, Page
+from schema.references import Relationship
 from schema.roots import root_field
 from schema.scope import Scope
-from schema.show import shows
+from schema.show import show_one, shows
 
 
 def _type_of(kind: Kind) -> type[Entity]:
@@ -33,6 +37,13 @@ def _type_of(kind: Kind) -> type[Entity]:
     if kind.is_roster:
         fields["is_default"] = strawberry.field(_is_default, description="Whether it is the one measured on unasked.")
         fields["subjects"] = strawberry.field(_subjects, description="The subjects on it, by key.")
+    if kind.decides:
+        fields["in_force"] = strawberry.field(
+            _in_force, description="Whether it is in force on the day: begun, not over, not withdrawn."
+        )
+        fields["decided"] = strawberry.field(
+            _decided, description="The relationship or reading it is about; null where it is about none."
+        )
     for name, field in fields.items():
         setattr(made, name, field)
     return strawberry.type(made, description=kind.about)
@@ -52,7 +63,10 @@ def _property_field(declared: Property) -> Any:
 
 
 def _text(self: Entity) -> str | None:
-    return self.scope.context.door.text(self.record.key)
+    door, view = self.scope.context.door, self.scope.view
+    if view.lenses.recorded_as_of is None:
+        return door.text(self.record.key)
+    return door.text_at(self.record.key, view.snapshot.revision)
 
 
 def _is_default(self: Entity) -> bool:
@@ -65,6 +79,16 @@ def _subjects(
     members = find_roster(self.scope.view, self.record.key).members
     page = Page(first, after, last, before)
     return listed(self.scope, f"subjects {self.record.key}", members, ENTITY_COLUMNS, page)
+
+
+def _in_force(self: Entity) -> bool:
+    return is_in_force(self.scope, self.record)
+
+
+def _decided(self: Entity) -> Relationship | None:
+    key = self.record.properties.get(RELATIONSHIP.name)
+    found = self.scope.view.find_relationship(str(key)) if key is not None else None
+    return cast("Relationship | None", show_one(self.scope, found))
 
 
 def _list_of(kind: Kind, type_: type[Entity]) -> Any:
@@ -82,9 +106,12 @@ def _list_of(kind: Kind, type_: type[Entity]) -> Any:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        since: Since = None,
     ) -> Any:
         page = Page(first, after, last, before)
-        return listed(scope, kind.name, _rows(scope, kind), columns, page, where, order_by)
+        rows = [each for each in _rows(scope, kind) if since is None or each.validity.earliest >= since]
+        name = kind.name if since is None else f"{kind.name} since {since}"
+        return listed(scope, name, rows, columns, page, where, order_by)
 
     answer.__name__ = to_snake_case(kind.plural.replace(" ", ""))
     answer.__annotations__ |= {
@@ -92,6 +119,9 @@ def _list_of(kind: Kind, type_: type[Entity]) -> Any:
         "order_by": Annotated[list[order_type] | None, ORDER_BY],  # type: ignore[valid-type] # the type just made
         "return": Connection[type_],  # type: ignore[valid-type] # the type of this kind
     }
+    signature = inspect.signature(answer)
+    own = [each for each in signature.parameters.values() if kind.decides or each.name != "since"]
+    answer.__signature__ = signature.replace(parameters=own)  # type: ignore[attr-defined] # read by inspect
     return root_field(answer, f"{kind.plural}: {kind.about[0].lower()}{kind.about[1:]}")
 
 
@@ -108,6 +138,9 @@ if TYPE_CHECKING:
     ROSTER: TypeAlias = Entity
 else:
     ROSTER = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.is_roster)
+
+Decision = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.decides)
+"""The object type of decisions."""
 
 KIND_LISTS = tuple(_list_of(kind, KIND_TYPES[kind.name]) for kind in ONTOLOGY.kinds)
 """The root fields that list entities by kind."""

@@ -116,6 +116,16 @@ class PageInfo:
     start_cursor: str | None = strawberry.field(description="The cursor of the first row; null on an empty page.")
     end_cursor: str | None = strawberry.field(description="The cursor of the last row; null on an empty page.")
 
+    @staticmethod
+    def of(page: Slice[Any]) -> "PageInfo":
+        """Where this page stands."""
+        return PageInfo(
+            has_next_page=page.has_next,
+            has_previous_page=page.has_previous,
+            start_cursor=page.cursor(page.rows[0]) if page.rows else None,
+            end_cursor=page.cursor(page.rows[-1]) if page.rows else None,
+        )
+
 
 @strawberry.type(description="A row of a list, with its cursor.")
 class Edge(Generic[Shown]):
@@ -145,13 +155,7 @@ class Connection(Generic[Shown]):
     @field
     def page_info(self) -> PageInfo:
         """Where the page stands in its list."""
-        rows, cursor = self.slice.rows, self.slice.cursor
-        return PageInfo(
-            has_next_page=self.slice.has_next,
-            has_previous_page=self.slice.has_previous,
-            start_cursor=cursor(rows[0]) if rows else None,
-            end_cursor=cursor(rows[-1]) if rows else None,
-        )
+        return PageInfo.of(self.slice)
 
     @field
     def total_count(self) -> int:

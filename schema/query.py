@@ -12,15 +12,28 @@ from graph.analyses.rosters import find_roster, rosters
 from graph.search import search as find
 from schema.about_map import Map, Revision
 from schema.answers import QUESTIONS
-from schema.arguments import EntitiesOrder, EntitiesWhere, OfKinds, OfTypes, RelationshipsOrder, RelationshipsWhere
+from schema.arguments import (
+    AfterRevision,
+    EntitiesOrder,
+    EntitiesWhere,
+    LogOrder,
+    OfKinds,
+    OfTypes,
+    RelationshipsOrder,
+    RelationshipsWhere,
+)
+from schema.change import ChangeConnection
 from schema.columns import ENTITY_COLUMNS, RELATIONSHIP_COLUMNS
 from schema.cursors import read_id
 from schema.declared import Ontology
 from schema.described import Node
 from schema.entity import Entity
+from schema.enums import Sort
 from schema.kinds import KIND_LISTS, ROSTER
 from schema.listing import listed
+from schema.log import log_of
 from schema.paging import After, Before, Connection, First, Last, Page
+from schema.paths import PATHS
 from schema.problems import BadInput
 from schema.relationship import Relationship
 from schema.roots import root_field
@@ -134,6 +147,18 @@ def roster(scope: Scope, key: Key) -> ROSTER | None:
     return cast("Entity | None", show_one(scope, found))
 
 
+def changes(
+    scope: Scope,
+    after_revision: AfterRevision = None,
+    order: LogOrder = Sort.DESC,
+    first: First = None,
+    after: After = None,
+) -> ChangeConnection:
+    """The change log, a page at a time."""
+    since, page = after_revision or 0, Page(first, after)
+    return ChangeConnection(slice=log_of(scope, since, page, oldest_first=order is Sort.ASC), scope=scope)
+
+
 def ontology(scope: Scope) -> Ontology:
     """The ontology with the map's own values."""
     return Ontology.of(scope.view.ontology)
@@ -160,9 +185,14 @@ _FIELDS = (
     root_field(relationships, "Relationships of any type."),
     root_field(search, "Entities by what people call them, best first: names, aliases, purposes, quotes."),
     root_field(roster, "The roster with this key; `everything-named` holds every subject that anything names."),
+    root_field(
+        changes,
+        "What was changed, by whom, when and why, step by step; older steps are read from the store's log. A lens of "
+        "recorded time ends it there; others are laid over what its steps concern.",
+    ),
     root_field(ontology, "The kinds, types and properties that the map knows."),
     root_field(map, "What the map says of itself."),
     root_field(revision, "The revision that this answer is of."),
 )
 
-Query = create_type("Query", [*_FIELDS, *KIND_LISTS, *QUESTIONS], description="Everything that can be asked.")
+Query = create_type("Query", [*_FIELDS, PATHS, *KIND_LISTS, *QUESTIONS], description="Everything that can be asked.")

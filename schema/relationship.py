@@ -1,5 +1,7 @@
 """Relationships as GraphQL shows them."""
 
+from typing import cast
+
 import strawberry
 
 from graph import records
@@ -7,9 +9,11 @@ from schema.answering import confirmation_of
 from schema.described import Described, Node
 from schema.enums import RelationshipType
 from schema.field import field
+from schema.log import history_of
+from schema.paging import After, First, Page
 from schema.properties import Property, properties_of
-from schema.references import Entity, Evidence, Responsibility
-from schema.show import entity_at, show_all, shows
+from schema.references import ChangeConnection, Decision, Entity, Evidence, Responsibility
+from schema.show import entity_at, show_all, show_one, shows
 
 
 @strawberry.type(description="A dated, sourced tie of one type from a source to a target entity; one period.")
@@ -74,10 +78,16 @@ class Relationship(Node, Described):
         return show_all(self.scope, self.scope.evidence(self.record))
 
     @field
-    def confirmed(self) -> Entity | None:
+    def confirmed(self) -> Decision | None:
         """The newest decision that confirms it; null where nobody has."""
         decision = confirmation_of(self.scope, self.record)
         return None if decision is None else entity_at(self.scope, decision.key)
+
+    @field
+    def changes(self, first: First = None, after: After = None) -> ChangeConnection:
+        """The changes of the relationship itself, newest first; read from the store's log."""
+        told = history_of(self.scope, self.record, Page(first, after))
+        return cast("ChangeConnection", show_one(self.scope, told))
 
 
 shows(records.Relationship, lambda scope, record: Relationship(scope=scope, record=record))

@@ -30,10 +30,10 @@ async def read_request(request: Request, documents: Documents, *, largest: int, 
         GraphQLError: It names a document that is not known, or asks one that may not be asked.
     """
     if request.method == "GET":
-        return _from_values("The address", _from_query(request, largest), documents)
+        return request_of("The address", _from_query(request, largest), documents)
     if not is_json(request.headers.getlist("content-type")):
         raise Refused(415, "Send the request as application/json, in UTF-8.", {"Accept-Post": "application/json"})
-    return _from_values("The body", parsed("The body", await read_body(request, largest, seconds)), documents)
+    return request_of("The body", parsed("The body", await read_body(request, largest, seconds)), documents)
 
 
 def _from_query(request: Request, largest: int) -> dict[str, Any]:
@@ -60,7 +60,13 @@ def _pairs(text: bytes) -> list[tuple[str, str]]:
         raise Refused(400, "The address is not in UTF-8.") from error
 
 
-def _from_values(what: str, values: Any, documents: Documents) -> execution.Request:
+def request_of(what: str, values: Any, documents: Documents) -> execution.Request:
+    """What a client asks by these *values*, which it sent as JSON; *what* names them to it.
+
+    Raises:
+        Refused: They are no GraphQL request.
+        GraphQLError: They name a document that is not known, or ask one that may not be asked.
+    """
     if isinstance(values, list):
         raise Refused(400, f"{what} is a list. Send one request at a time, as an object with a query.")
     if not isinstance(values, dict):

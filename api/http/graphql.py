@@ -1,6 +1,8 @@
 """`/graphql`: GraphQL over HTTP."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any, TypeVar
 
 import anyio
 from anyio import CapacityLimiter, to_thread
@@ -10,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.bootstrap import Service
-from api.http.asking import read_request
+from api.http.asking import read_request, request_of
 from api.http.freshness import Tags
 from api.http.media import GRAPHQL_JSON, JSON
 from api.http.refusals import Refused
@@ -18,6 +20,8 @@ from api.http.reply import Reply
 from graph.errors import StoreUnavailable
 from schema import execution
 from schema.problems import Code, as_entry, refusal
+
+T = TypeVar("T")
 
 _METHODS = {"Allow": "GET, POST"}
 _GRACE_SECONDS = 2.0
@@ -47,24 +51,52 @@ class GraphQLEndpoint:
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
-            return await self._answer(await self._read(request), reply)
+            return await self._answer(await self.read(request), reply)
         except Refused as refused:
             return reply.refusal(refused)
         except GraphQLError as error:
             return reply.answer(execution.refused(error))
 
-    async def _read(self, request: Request) -> execution.Request:
+    async def read(self, request: Request) -> execution.Request:
+        """What an HTTP request asks.
+
+        Raises:
+            Refused: It is no GraphQL request.
+            GraphQLError: It names a document that is not known, or asks one that may not be asked.
+        """
         largest, seconds = self._settings.max_body_bytes, self._settings.max_seconds
         return await read_request(request, self._documents, largest=largest, seconds=seconds)
 
+    def request_of(self, values: Any) -> execution.Request:
+        """What a message asks, read as :meth:`read` does."""
+        return request_of("The payload", values, self._documents)
+
+    async def answer(self, asked: execution.Request) -> execution.Answer:
+        """What the runner answers, in the time it may take."""
+        return await self._in_time(partial(self._runner.run, asked)) or self._late()
+
+    async def begin(self, asked: execution.Request) -> int | execution.Answer:
+        """The revision after which a subscription begins, or the answer that refuses it."""
+        return await to_thread.run_sync(self._runner.begin, asked, abandon_on_cancel=True)
+
+    async def operation_type(self, asked: execution.Request) -> OperationType | None:
+        """Whether it reads, writes or subscribes; None where it cannot be told."""
+        return await to_thread.run_sync(self._runner.operation_type, asked, abandon_on_cancel=True)
+
     async def _answer(self, asked: execution.Request, reply: Reply) -> Response:
+        run = self._look_up if reply.is_get else self._run
+        return await self._in_time(partial(run, asked, reply)) or reply.answer(self._late())
+
+    async def _in_time(self, work: Callable[[], T]) -> T | None:
         if self._threads is None:
             self._threads = CapacityLimiter(_THREADS)
-        run = self._look_up if reply.is_get else self._run
         with anyio.move_on_after(self._settings.max_seconds + _GRACE_SECONDS):
-            return await to_thread.run_sync(partial(run, asked, reply), abandon_on_cancel=True, limiter=self._threads)
+            return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._threads)
+        return None
+
+    def _late(self) -> execution.Answer:
         late = refusal(Code.TOO_LONG, f"The operation took longer than {self._settings.max_seconds:g} seconds.")
-        return reply.answer(execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]}))
+        return execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]})
 
     def _run(self, asked: execution.Request, reply: Reply) -> Response:
         return reply.answer(self._runner.run(asked))

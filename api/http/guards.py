@@ -82,7 +82,7 @@ class KnownHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
-        if scope["type"] == "http" and not self._knows(Headers(scope=scope).get("host", "")):
+        if scope["type"] in ("http", "websocket") and not self._knows(Headers(scope=scope).get("host", "")):
             message = "This service answers to localhost. Name other hosts in SOCIOGRAM_ALLOWED_HOSTS.\n"
             await PlainTextResponse(message, 421)(scope, receive, send)
             return

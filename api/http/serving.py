@@ -14,16 +14,20 @@ from graph.errors import Problem
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it answers."""
+    """A server that says when it answers, and when it is about to end."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._ending = ready, ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._ending()
+        await super().shutdown(sockets)
 
 
 def serve(service: Service, ready: Callable[[str], None] = lambda address: None) -> None:
@@ -36,25 +40,30 @@ def serve(service: Service, ready: Callable[[str], None] = lambda address: None)
     with _listening(settings) as listener:
         set_up_logs(settings)
         address = f"http://{_host(listener)}:{listener.getsockname()[1]}{settings.path_prefix}/"
+        app = create_app(service)
         config = uvicorn.Config(
-            create_app(service),
+            app,
             access_log=False,
             log_config=None,
             proxy_headers=False,
             server_header=False,
+            ws_max_size=settings.max_body_bytes,
             timeout_graceful_shutdown=settings.drain_seconds,
         )
-        _Server(config, lambda: ready(address)).run(sockets=[listener])
+        _Server(config, lambda: ready(address), app.state.end_streams).run(sockets=[listener])
 
 
 def _listening(settings: Settings) -> socket.socket:
     host = settings.host.strip("[]")
     try:
         family, *_, place = socket.getaddrinfo(host, settings.port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(place[:2], family=family, backlog=2048)
+        listener = socket.create_server(place[:2], family=family, backlog=2048)
     except OSError as error:
         fact = f"{host}:{settings.port} cannot be listened on: {os.strerror(error.errno or 0).lower()}"
         raise BadSettings([Problem("SOCIOGRAM_PORT", fact, hint="choose another port; 0 takes a free one")]) from error
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # or who stops reading would keep a connection that was closed long ago
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(settings.stall_seconds * 1000))
+    return listener
 
 
 def _host(listener: socket.socket) -> str:

@@ -38,6 +38,12 @@ STATES = """{
   } } } }
 }"""
 SEARCH = "query ($text: String!) { search(text: $text) { entity { key } score matched } }"
+CHANGES = """query ($order: Sort!) { changes(first: 60, order: $order) { pageInfo { hasNextPage endCursor } nodes {
+  revision actor reason what record key entity { key } relationship { key } fields { name before after } } } }"""
+HISTORY = """{ entity(key: "media") { changes { edges { cursor node { revision what fields { name after } } } } }
+  relationships(first: 40) { nodes { changes { nodes { revision what fields { name after } } } } } }"""
+PATHS = """query ($to: String!) { paths(from: "media", to: $to, first: 20) { complete paths { length hops {
+  near { key } far { key } ties { forward relationship { key } } } } } }"""
 THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number entities relationships } }"
 
 QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
@@ -51,6 +57,9 @@ QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
     *((SEARCH, {"text": text}) for text in ("media", "Koera", "teach")),
     (ENTITIES, {}),
     (STATES, {}),
+    *((CHANGES, {"order": order}) for order in ("ASC", "DESC")),
+    (HISTORY, {}),
+    *((PATHS, {"to": key}) for key in ("member-states", "korea", "cern-alumni")),
     (THE_MAP, {}),
 ]
 

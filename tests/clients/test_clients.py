@@ -32,16 +32,20 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
-def test_typescript_of_the_examples_compiles_and_apollo_and_urql_are_answered(address: str) -> None:
+def test_typescript_of_the_examples_compiles_and_its_clients_are_answered_and_told(address: str) -> None:
     node = installed(fresh(HERE / "typescript"))
 
     node.output("node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.json")
     node.output("node_modules/typescript/bin/tsc", "--project", ".")
-    told = json.loads(node.output("ask.ts", address))
+    printed = json.loads(node.output("ask.ts", address))
 
-    assert {who: answer["owners"]["answer"] for who, answer in told.items()} == dict.fromkeys(
+    assert {who: answer["owners"]["answer"] for who, answer in printed["told"].items()} == dict.fromkeys(
         ("apollo", "urql", "urqlByGet"), ANSWER
     )
+    assert {who: event["changes"]["revision"] for who, event in printed["followed"].items()} == {
+        "graphqlWs": 1,
+        "graphqlSse": 1,
+    }
 
 
 def test_relay_compiles_lists_that_grow_and_things_by_their_id() -> None:

@@ -3,12 +3,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from graphql import graphql_sync
 
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
-from schema.build import compiled_schema
-from schema.scope import Context, PageSizes
+from schema.execution import Request, Runner
 from seeds import load
 from tests.docs.pages import text
 
@@ -26,12 +24,8 @@ def sample() -> Iterator[RelationshipMap]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: re.sub(r"\s+", " ", example[0])[:40])
 def test_every_example_runs_and_finds_something(sample: RelationshipMap, example: tuple[str, str]) -> None:
     document, variables = example
-    found = graphql_sync(
-        compiled_schema(),
-        document,
-        context_value=Context(sample, PageSizes()),
-        variable_values=json.loads(variables or "{}"),
-    )
+    event = next(iter(sample.log.after(0, 1))) if document.startswith("subscription") else None
+    answer = Runner(sample).run(Request(document, variables=json.loads(variables or "{}")), event)
 
-    assert found.errors is None
-    assert all((found.data or {}).values())
+    assert "errors" not in answer.body
+    assert all(answer.body["data"].values())

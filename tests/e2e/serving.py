@@ -22,7 +22,7 @@ def serving(fill: Fill) -> Iterator[str]:
     door = RelationshipMap(open_store("sqlite://"))
     fill(door)
     app = create_app(service_over(door, read_settings(store_url="sqlite://")))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

@@ -4,7 +4,8 @@ import pytest
 
 from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import PART_OF
-from graph.records import Basis
+from graph.records import Basis, DocumentText
+from schema.build import compiled_schema
 from tests.maps import World, lasting
 from tests.schema.asking import Asker, write
 
@@ -94,6 +95,35 @@ def test_recorded_as_of_answers_from_what_was_known_then() -> None:
     )
 
     assert asked == {"then": {"totalCount": 1}, "revision": {"number": 1}, "now": {"totalCount": 2}}
+
+
+def test_the_text_of_a_document_is_the_one_recorded_then() -> None:
+    world = World()
+    paper = world.add("Paper", "document")
+    asker = Asker(world)
+    bare = datetime.now(UTC).isoformat()
+    write(asker.door, DocumentText(key=paper.key, text="first"))
+    between = datetime.now(UTC).isoformat()
+    write(asker.door, DocumentText(key=paper.key, text="second"))
+
+    asked = asker.data(
+        """query ($bare: DateTime, $between: DateTime) {
+          bare: documents(recordedAsOf: $bare) { nodes { text } }
+          then: documents(recordedAsOf: $between) { nodes { text } }
+          now: documents { nodes { text } } }""",
+        bare=bare,
+        between=between,
+    )
+
+    assert [asked[name]["nodes"][0]["text"] for name in ("bare", "then", "now")] == [None, "first", "second"]
+
+
+def test_every_root_field_takes_every_lens_but_those_by_id_which_relay_wants_bare() -> None:
+    fields = compiled_schema().query_type.fields  # type: ignore[union-attr] # there is one
+    assert fields
+    assert [
+        name for name, field in fields.items() if not {"asOf", "recordedAsOf", "statedOnly"} <= set(field.args)
+    ] == ["node", "nodes"]
 
 
 def test_a_request_reads_one_snapshot_from_start_to_end() -> None:

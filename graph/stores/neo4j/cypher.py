@@ -145,6 +145,14 @@ RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r
 """
 
 
+def read_revisions() -> str:
+    """The revisions with these numbers, in their order."""
+    return """
+MATCH (r:SociogramRevision) WHERE r.number IN $numbers
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number
+"""
+
+
 def restore_revisions() -> str:
     """The revisions of another store, the last of which the map is at from now on."""
     return """
@@ -178,6 +186,25 @@ def read_log() -> str:
     return """
 MATCH (log:SociogramChanges) WHERE log.revision > $after AND log.revision <= $until
 RETURN log.revision, log.places, log.ranks, log.states ORDER BY log.revision, log.part
+"""
+
+
+def log_sizes() -> str:
+    """Some revisions, oldest first, and how many changes each has."""
+    return """
+MATCH (r:SociogramRevision) WHERE r.number > $after AND r.number <= $until
+OPTIONAL MATCH (log:SociogramChanges {revision: r.number})
+WITH r, sum(size(log.places)) AS changes
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, changes ORDER BY r.number
+"""
+
+
+def read_log_between() -> str:
+    """The parts of the log of one revision that hold changes from one place to before another."""
+    return """
+MATCH (log:SociogramChanges {revision: $revision})
+WHERE any(rank IN log.ranks WHERE rank >= $start AND rank < $stop)
+RETURN log.places, log.ranks, log.states ORDER BY log.part
 """
 
 

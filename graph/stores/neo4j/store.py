@@ -91,6 +91,30 @@ class Neo4jStore:
                 yield revision, tuple(change for _, change in sorted(ranked, key=lambda each: each[0]))
             after = page[-1][0].number
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order."""
+        wanted = list(numbers)
+        rows = self._read(lambda words: list(words.say(cypher.read_revisions(), numbers=wanted)))
+        return [reading.revision(cells) for cells in rows]
+
+    def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
+        """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
+        rows = self._read(lambda words: list(words.say(cypher.log_sizes(), after=after, until=until)))
+        return [(reading.revision(cells), count) for *cells, count in rows]
+
+    def changes_between(self, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+        """The changes of one revision from place *start* to before place *stop*."""
+        said = self._read(
+            lambda words: list(words.say(cypher.read_log_between(), revision=revision, start=start, stop=stop))
+        )
+        ranked = [
+            (rank, logged(revision, at, *state))
+            for places, ranks, states in said
+            for at, rank, state in zip(places, ranks, read_states(states), strict=True)
+            if start <= rank < stop
+        ]
+        return tuple(change for _, change in sorted(ranked, key=lambda each: each[0]))
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
         at = place(table, key)

@@ -34,6 +34,12 @@ def revision_for(connection: sqlite3.Connection, idempotency_key: str) -> Revisi
     return _revision(row) if row else None
 
 
+def revisions(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Revision]:
+    """The revisions with these numbers that exist, in their order."""
+    found = _matching(connection, f"{_REVISION} WHERE number IN", numbers)
+    return sorted(map(_revision, found), key=lambda each: each.number)
+
+
 def next_revision(connection: sqlite3.Connection, after: int) -> Revision | None:
     """The first revision after this number."""
     row = connection.execute(f"{_REVISION} WHERE number > ? ORDER BY number LIMIT 1", (after,)).fetchone()
@@ -43,6 +49,24 @@ def next_revision(connection: sqlite3.Connection, after: int) -> Revision | None
 def changes_of(connection: sqlite3.Connection, revision: int) -> tuple[LoggedChange, ...]:
     """What a revision changed, in order."""
     found = connection.execute(f"{_CHANGE} WHERE revision = ? ORDER BY seq", (revision,))
+    return tuple(_logged(row) for row in found)
+
+
+def sizes(connection: sqlite3.Connection, after: int, until: int) -> list[tuple[Revision, int]]:
+    """The revisions after one number up to another, and how many changes each has."""
+    counted = "(SELECT count(*) FROM change_log WHERE revision = number)"
+    found = connection.execute(
+        f"{_REVISION.replace(' FROM', f', {counted} FROM')} WHERE number > ? AND number <= ? ORDER BY number",
+        (after, until),
+    )
+    return [(_revision(row[:-1]), row[-1]) for row in found]
+
+
+def changes_between(connection: sqlite3.Connection, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+    """What a revision changed, from one place to before another."""
+    found = connection.execute(
+        f"{_CHANGE} WHERE revision = ? AND seq >= ? AND seq < ? ORDER BY seq", (revision, start, stop)
+    )
     return tuple(_logged(row) for row in found)
 
 
@@ -91,7 +115,7 @@ class StoredRecords:
                     yield Referrer(form.name, key, reference.field, to)
 
 
-def _matching(connection: sqlite3.Connection, statement: str, keys: Iterable[str]) -> Iterator[Row]:
+def _matching(connection: sqlite3.Connection, statement: str, keys: Iterable[str | int]) -> Iterator[Row]:
     for some in _batches(dict.fromkeys(keys), _AT_ONCE):
         yield from connection.execute(f"{statement} ({', '.join('?' * len(some))})", some)
 

@@ -107,6 +107,21 @@ class SqliteStore:
             yield revision, changes
             after = revision.number
 
+    def revisions(self, numbers: Iterable[int]) -> list[Revision]:
+        """The revisions with these numbers that exist, in their order."""
+        with self._connections.reading() as connection:
+            return reading.revisions(connection, numbers)
+
+    def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
+        """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
+        with self._connections.reading() as connection:
+            return reading.sizes(connection, after, until)
+
+    def changes_between(self, revision: int, start: int, stop: int) -> tuple[LoggedChange, ...]:
+        """The changes of one revision from place *start* to before place *stop*."""
+        with self._connections.reading() as connection:
+            return reading.changes_between(connection, revision, start, stop)
+
     def history(self, table: str, key: str) -> list[LoggedChange]:
         """Every change of one record, oldest first."""
         with self._connections.reading() as connection:

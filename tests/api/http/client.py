@@ -21,13 +21,13 @@ class Client:
         """Serve *world* with the settings *given*."""
         self.door = door_to(world) if isinstance(world, World) else world
         self.settings: Settings = read_settings(**given)
-        self._app = create_app(service_over(self.door, self.settings))
+        self.app = create_app(service_over(self.door, self.settings))
 
     def send(self, method: str, path: str, *, host: str = "localhost", **options: Any) -> httpx.Response:
         """The response to one request."""
 
         async def ask() -> httpx.Response:
-            transport = httpx.ASGITransport(self._app)
+            transport = httpx.ASGITransport(self.app)
             async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
                 return await client.request(method, path, **options)
 

@@ -97,6 +97,29 @@ def test_revisions_are_numbered_without_gaps_and_never_go_back_in_time(store: Gr
     assert made == sorted(made, key=lambda each: each.committed_at)
 
 
+def test_revisions_are_found_by_number(store: GraphStore) -> None:
+    made = [write(store, office(f"office-{number}")) for number in range(4)]
+
+    assert store.revisions([3, 1, 99, 3]) == [made[0], made[2]]
+    assert store.revisions([]) == []
+
+
+def test_the_log_is_read_in_parts_that_make_the_whole(store: GraphStore) -> None:
+    write(store, *A_MAP)
+    write(store, office(name="Another", key="another"))
+    write(store, Remove("entity", "another", 1), office("third"))
+    told = list(store.changes(0))
+
+    assert store.sizes(0, 99) == [(revision, len(changes)) for revision, changes in told]
+    assert store.sizes(1, 2) == [(told[1][0], 1)]
+    assert store.sizes(3, 9) == []
+    for revision, changes in told:
+        for start in range(len(changes) + 1):
+            for stop in (start, start + 1, start + 3, len(changes)):
+                assert store.changes_between(revision.number, start, stop) == changes[start:stop]
+    assert store.changes_between(99, 0, 10) == ()
+
+
 def test_a_change_is_the_next_version(store: GraphStore) -> None:
     write(store, office())
 
