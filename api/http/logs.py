@@ -30,6 +30,11 @@ def _frames_only(_logger: WrappedLogger, _name: str, event: EventDict) -> EventD
     return event
 
 
+def _tells_nothing_asked(record: logging.LogRecord) -> bool:
+    """Whether a line of the web server may be logged: it names WebSockets with their query, and to debug, messages."""
+    return record.levelno >= logging.INFO and '"WebSocket' not in str(record.msg)
+
+
 def set_up_logs(settings: Settings) -> None:
     """Write the logs of the service, and of the libraries under it, to standard error as the settings say."""
     is_json = settings.log_format is LogFormat.JSON
@@ -44,6 +49,7 @@ def set_up_logs(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level.value.upper())
+    logging.getLogger("uvicorn.error").addFilter(_tells_nothing_asked)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -50,8 +50,8 @@ class Socket:
 
 
 @contextmanager
-def connected(port: int, **options: Any) -> Iterator[Socket]:
-    address = f"ws://127.0.0.1:{port}/graphql"
+def connected(port: int, query: str = "", **options: Any) -> Iterator[Socket]:
+    address = f"ws://127.0.0.1:{port}/graphql{query}"
     with client.connect(address, subprotocols=["graphql-transport-ws"], **options) as connection:
         yield Socket(connection)
 
@@ -118,14 +118,29 @@ def test_pages_of_other_sites_are_refused_by_the_service(store: str) -> None:
             pass
 
 
+def test_the_log_tells_of_a_connection_and_nothing_of_what_was_said(store: str) -> None:
+    port = free_port()
+    with running(SOCIOGRAM_PORT=str(port), SOCIOGRAM_STORE_URL=store, SOCIOGRAM_LOG_LEVEL="debug") as (process, lines):
+        wait_for(f"http://127.0.0.1:{port}")
+        with connected(port, "?word=secret") as talk:
+            talk.say({"id": "1", "type": "subscribe", "payload": {"query": '{ entity(key: "secret") { key } }'}})
+            talk.hear()
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=10)
+    assert [line for line in lines if '"event": "socket"' in line]
+    assert [line for line in lines if "secret" in line] == []
+
+
+def is_held(port: int, other: int) -> bool:
+    """Whether the side of *port* holds the connection to *other*, as Linux tells."""
+    return f"0100007F:{port:04X} 0100007F:{other:04X} 01" in Path("/proc/net/tcp").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="this system cannot give up on who stops reading")
 def test_the_connection_of_who_stops_reading_is_given_back(store: str) -> None:
     port = free_port()
-    settings = {"SOCIOGRAM_PORT": str(port), "SOCIOGRAM_STORE_URL": store, "SOCIOGRAM_STALL_SECONDS": "1"}
-    with running(**settings) as (process, _):
+    with running(SOCIOGRAM_PORT=str(port), SOCIOGRAM_STORE_URL=store, SOCIOGRAM_STALL_SECONDS="1"):
         wait_for(f"http://127.0.0.1:{port}")
-        open_files = Path(f"/proc/{process.pid}/fd")
-        before = len(list(open_files.iterdir()))
         with socket.socket() as deaf:
             deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             deaf.connect(("127.0.0.1", port))
@@ -135,9 +150,8 @@ def test_the_connection_of_who_stops_reading_is_given_back(store: str) -> None:
                 f"Content-Length: {len(body)}\r\n\r\n"
             )
             deaf.sendall((head + body).encode() * 200)  # more than all buffers on the way hold
-            time.sleep(0.5)
-            assert len(list(open_files.iterdir())) > before
+            assert is_held(port, deaf.getsockname()[1])
             deadline = time.monotonic() + 20
-            while len(list(open_files.iterdir())) > before:
+            while is_held(port, deaf.getsockname()[1]):
                 assert time.monotonic() < deadline, "the connection is still held"
                 time.sleep(0.1)
