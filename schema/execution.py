@@ -31,7 +31,7 @@ from schema.cost import Cost
 from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
-from schema.scope import Context, Scopes
+from schema.scope import NOBODY, Context, Scopes, Writer
 from schema.subscription import Begun
 
 _PREPARED_KEPT = 512
@@ -110,9 +110,14 @@ class Runner:
         *,
         introspection: bool = True,
         trusted: Collection[str] = (),
+        writer: Writer = NOBODY,
     ) -> None:
-        """Answer from *door* within *limits*; without *introspection* only *trusted* documents learn the schema."""
+        """Answer from *door* within *limits*; changes are made by *writer*.
+
+        Without *introspection* only *trusted* documents learn the schema.
+        """
         self._door = door
+        self._writer = writer
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
@@ -181,7 +186,7 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request, event: Committed | None) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline)
+            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._writer)
             result = execute_sync(
                 self._schema,
                 document,

@@ -120,7 +120,8 @@ def _revision(revision: Revision) -> Plain:
         "actor": revision.actor,
         "reason": revision.reason,
     }
-    return plain | ({"idempotency_key": revision.idempotency_key} if revision.idempotency_key is not None else {})
+    kept = {"idempotency_key": revision.idempotency_key, "request": revision.request}
+    return plain | {name: value for name, value in kept.items() if value is not None}
 
 
 def _change(change: LoggedChange) -> Plain:

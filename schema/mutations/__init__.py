@@ -1,0 +1,1 @@
+"""Every way to change the map, derived from the edits."""
