@@ -12,14 +12,19 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     Undefined,
+    specified_rules,
 )
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
+from schema.choosing import OneChosen
 from schema.kinds import KIND_TYPES
 from schema.query import Query
 from schema.scalars import SCALARS
+
+RULES = (*specified_rules, OneChosen)
+"""What a document must hold to."""
 
 
 @cache

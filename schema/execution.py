@@ -18,13 +18,12 @@ from graphql import (
     OperationType,
     execute_sync,
     parse,
-    specified_rules,
     validate,
 )
 
 from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
-from schema.build import compiled_schema
+from schema.build import RULES, compiled_schema
 from schema.cost import Cost
 from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
@@ -98,7 +97,7 @@ class Runner:
         self._door = door
         self._limits = limits or Limits()
         self._schema = compiled_schema()
-        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
         self._trusted = trusted
         self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
         self._lock = threading.Lock()
@@ -187,7 +186,7 @@ class Runner:
         too_much = oversize(document, self._limits)
         if too_much:
             return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),), document)
-        rules = specified_rules if text in self._trusted else self._rules
+        rules = RULES if text in self._trusted else self._rules
         errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
             return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
