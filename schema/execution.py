@@ -1,8 +1,6 @@
 """The one place where a GraphQL operation is run: parsed and validated once, measured, executed, and put into words."""
 
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -28,9 +26,11 @@ from schema.cost import Cost
 from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
+from schema.recent import Recent
 from schema.scope import Context, Scopes
 
-_PREPARED_KEPT = 512
+_PREPARED_AT_MOST = 512
+_PREPARED_CHARACTERS = 250_000  # read, a character may take half a kilobyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,7 @@ class Runner:
         self._schema = compiled_schema()
         self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
         self._trusted = trusted
-        self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
-        self._lock = threading.Lock()
+        self._prepared: Recent[_Prepared] = Recent(_PREPARED_AT_MOST, _PREPARED_CHARACTERS)
         self._scopes = Scopes()
 
     def operation_type(self, request: Request) -> OperationType | None:
@@ -164,17 +163,11 @@ class Runner:
         return _answer(result)
 
     def _prepare(self, text: str) -> _Prepared:
-        with self._lock:
-            known = self._prepared.get(text)
-            if known is not None:
-                self._prepared.move_to_end(text)
-                return known
-        made = self._make(text)
-        with self._lock:
-            self._prepared[text] = made
-            while len(self._prepared) > _PREPARED_KEPT:
-                self._prepared.popitem(last=False)
-        return made
+        known = self._prepared.get(text)
+        if known is None:
+            known = self._make(text)
+            self._prepared.keep(text, known, len(text))
+        return known
 
     def _make(self, text: str) -> _Prepared:
         try:
