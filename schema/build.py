@@ -12,16 +12,21 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     Undefined,
+    specified_rules,
 )
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
+from schema.choosing import OneChosen
 from schema.kinds import KIND_TYPES
 from schema.mutations.root import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
 from schema.subscription import Subscription, begin
+
+RULES = (*specified_rules, OneChosen)
+"""What a document must hold to."""
 
 
 @cache

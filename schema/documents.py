@@ -1,12 +1,11 @@
 """Documents that the service knows already: by their SHA-256 instead of their text, and, if so decided, no others."""
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable
 
 from schema.persisted import Persisted
 from schema.problems import Code, refusal, shortened
+from schema.recent import Recent
 
 _REGISTERED_AT_MOST = 512
 _REGISTERED_CHARACTERS = 4_000_000
@@ -29,9 +28,7 @@ class Documents:
         self._mode = mode
         self._known = {digest(text): text for text in known}
         self.listed = frozenset(self._known.values())
-        self._registered: OrderedDict[str, str] = OrderedDict()
-        self._characters = 0
-        self._lock = threading.Lock()
+        self._registered: Recent[str] = Recent(_REGISTERED_AT_MOST, _REGISTERED_CHARACTERS)
 
     def named(self, name: str) -> str:
         """The document of this name, which is its SHA-256 with or without `sha256:` before it.
@@ -73,18 +70,8 @@ class Documents:
 
     def register(self, text: str) -> None:
         """Know *text* from now on, where clients may teach documents."""
-        if self._mode is not Persisted.ALLOW:
-            return
-        with self._lock:
-            self._characters += len(text) - len(self._registered.pop(name := digest(text), ""))
-            self._registered[name] = text
-            while len(self._registered) > _REGISTERED_AT_MOST or self._characters > _REGISTERED_CHARACTERS:
-                self._characters -= len(self._registered.popitem(last=False)[1])
+        if self._mode is Persisted.ALLOW:
+            self._registered.keep(digest(text), text, len(text))
 
     def _find(self, name: str) -> str | None:
-        if name in self._known:
-            return self._known[name]
-        with self._lock:
-            if name in self._registered:
-                self._registered.move_to_end(name)
-            return self._registered.get(name)
+        return self._known.get(name) or self._registered.get(name)

@@ -1,8 +1,6 @@
 """The one place where a GraphQL operation is run: parsed and validated once, measured, executed, and put into words."""
 
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,22 +17,23 @@ from graphql import (
     create_source_event_stream,
     execute_sync,
     parse,
-    specified_rules,
     validate,
 )
 
 from graph.change_log import Committed
 from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
-from schema.build import compiled_schema
+from schema.build import RULES, compiled_schema
 from schema.cost import Cost
 from schema.lasting import is_lasting
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
+from schema.recent import Recent
 from schema.scope import NOBODY, Context, Scopes, Writer
 from schema.subscription import Begun
 
-_PREPARED_KEPT = 512
+_PREPARED_AT_MOST = 512
+_PREPARED_CHARACTERS = 250_000  # read, a character may take half a kilobyte
 _FOLLOW = "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
 
 
@@ -120,10 +119,9 @@ class Runner:
         self._writer = writer
         self._limits = limits or Limits()
         self._schema = compiled_schema()
-        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
         self._trusted = trusted
-        self._prepared: OrderedDict[str, _Prepared] = OrderedDict()
-        self._lock = threading.Lock()
+        self._prepared: Recent[_Prepared] = Recent(_PREPARED_AT_MOST, _PREPARED_CHARACTERS)
         self._scopes = Scopes()
 
     def operation_type(self, request: Request) -> OperationType | None:
@@ -210,17 +208,11 @@ class Runner:
         return _answer(result)
 
     def _prepare(self, text: str) -> _Prepared:
-        with self._lock:
-            known = self._prepared.get(text)
-            if known is not None:
-                self._prepared.move_to_end(text)
-                return known
-        made = self._make(text)
-        with self._lock:
-            self._prepared[text] = made
-            while len(self._prepared) > _PREPARED_KEPT:
-                self._prepared.popitem(last=False)
-        return made
+        known = self._prepared.get(text)
+        if known is None:
+            known = self._make(text)
+            self._prepared.keep(text, known, len(text))
+        return known
 
     def _make(self, text: str) -> _Prepared:
         try:
@@ -232,7 +224,7 @@ class Runner:
         too_much = oversize(document, self._limits)
         if too_much:
             return _Prepared(None, (as_entry(too_much, Code.TOO_MUCH),), document)
-        rules = specified_rules if text in self._trusted else self._rules
+        rules = RULES if text in self._trusted else self._rules
         errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
             return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)

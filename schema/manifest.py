@@ -13,12 +13,11 @@ from graphql import (
     parse,
     print_ast,
     separate_operations,
-    specified_rules,
     validate,
 )
 
 from graph.errors import Invalid, Problem, Unusable
-from schema.build import compiled_schema
+from schema.build import RULES, compiled_schema
 from schema.documents import digest
 from schema.limits import Limits, oversize
 
@@ -88,7 +87,7 @@ def _problems(place: str, text: str, limits: Limits) -> Iterator[Problem]:
     too_much = oversize(document, limits)
     if too_much:
         yield Problem(place, too_much.message.rstrip("."))
-    for each in validate(compiled_schema(), document, specified_rules):
+    for each in validate(compiled_schema(), document, RULES):
         yield _problem(place, each)
     operations = list(_definitions(document))
     if not operations:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import anyio
 from anyio import CapacityLimiter, to_thread
 from graphql import GraphQLError, OperationType
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -56,6 +56,10 @@ class GraphQLEndpoint:
             return reply.refusal(refused)
         except GraphQLError as error:
             return reply.answer(execution.refused(error))
+        except ClientDisconnect:
+            raise
+        except Exception as error:  # ours: logged, and told in a form that clients can read
+            return reply.fault(as_entry(GraphQLError("", original_error=error), Code.FAULT))
 
     async def read(self, request: Request) -> execution.Request:
         """What an HTTP request asks.

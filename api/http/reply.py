@@ -46,6 +46,10 @@ class Reply:
         status = REFUSED_STATUS[self.media_type] if answer.is_refused else 200
         return self._response(answer.body, status, {**_KEPT_BY_WHO_ASKED, "ETag": tag} if tag else {})
 
+    def fault(self, entry: dict[str, Any]) -> Response:
+        """What went wrong on our side, as an entry of ``errors``."""
+        return self._response({"errors": [entry]}, 500, {})
+
     def refusal(self, refused: Refused) -> Response:
         """Why a request is none."""
         body = {"errors": [{"message": str(refused), "extensions": {"code": "BAD_REQUEST"}}]}

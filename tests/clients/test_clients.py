@@ -13,7 +13,7 @@ import pytest
 from seeds import load
 from tests.e2e.serving import serving
 from tests.node_folders import installed
-from tests.tool_environments import environment
+from tests.tool_folders import programs
 
 HERE = Path(__file__).parent
 ANSWER = "Education has School teachers, by mandate, not yet confirmed by a person."
@@ -63,10 +63,10 @@ def test_relay_compiles_lists_that_grow_and_things_by_their_id() -> None:
 
 def test_a_python_client_of_the_examples_is_generated_and_answered(address: str) -> None:
     folder = fresh(HERE / "python")
-    programs = environment("ariadne", folder)
+    tools = programs(folder / "requirements.txt")
     run = partial(subprocess.run, cwd=folder, capture_output=True, text=True, check=True)
 
-    run([programs / "ariadne-codegen"])
-    told: dict[str, Any] = json.loads(run([programs / "python", "ask.py", address]).stdout)
+    run([tools / "ariadne-codegen"])
+    told: dict[str, Any] = json.loads(run([tools / "python", "ask.py", address]).stdout)
 
     assert told["owners"]["answer"] == ANSWER

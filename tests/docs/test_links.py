@@ -34,5 +34,6 @@ def test_no_page_names_a_place_on_somebodys_machine(page: Path) -> None:
 
 
 def test_the_pins_name_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    pins = [path for path in ROOT.glob("tests/**/requirements.txt") if "node_modules" not in path.parts]
+    for name in ("requirements.txt", "requirements-dev.txt", *map(str, pins)):
         assert not re.search(r"https?://|--(extra-)?index-url|--find-links", text(name))

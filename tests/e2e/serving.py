@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import uvicorn
 
@@ -17,11 +18,11 @@ Fill = Callable[[RelationshipMap], object]
 
 
 @contextmanager
-def serving(fill: Fill) -> Iterator[str]:
-    """The address of a service over a fresh map that *fill* has filled."""
+def serving(fill: Fill, **given: Any) -> Iterator[str]:
+    """The address of a service over a fresh map that *fill* has filled, with the settings *given*."""
     door = RelationshipMap(open_store("sqlite://"))
     fill(door)
-    app = create_app(service_over(door, read_settings(store_url="sqlite://")))
+    app = create_app(service_over(door, read_settings(store_url="sqlite://", **given)))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 import pytest
+import structlog
 
 from graph.errors import StoreUnavailable
 from graph.relationship_map import RelationshipMap
@@ -220,6 +221,24 @@ def test_a_store_that_is_needed_and_down_is_a_503_that_says_when_to_come_back() 
     assert response.json()["errors"] == [
         {"message": "The store does not answer.", "extensions": {"code": "STORE_UNAVAILABLE"}}
     ]
+
+
+@pytest.mark.parametrize("accept", [JSON, GRAPHQL])
+def test_what_nobody_expected_is_a_500_that_a_client_can_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch, accept: str
+) -> None:
+    def fail(*_: object) -> Any:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("schema.execution.Runner.run", fail)
+    with structlog.testing.capture_logs() as logged:
+        response = client.post(FIELD, headers={"accept": accept})
+    assert response.status_code == 500
+    assert response.headers["content-type"] == f"{accept}; charset=utf-8"
+    (error,) = response.json()["errors"]
+    assert error["message"] == f"Something went wrong on our side. It is logged as {logged[0]['fault']}."
+    assert error["extensions"] == {"code": "INTERNAL_SERVER_ERROR"}
+    assert "secret" not in response.text + str(logged)
 
 
 def test_limits_are_settings() -> None:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 import structlog
+from starlette.requests import ClientDisconnect
 
 from tests.api.http.client import Client
 from tests.maps import World
@@ -85,3 +86,13 @@ def test_what_nobody_expected_is_answered_with_an_id_alone(
     )
     assert response.headers["content-security-policy"].startswith(POLICY)
     assert [each["event"] for each in logged] == ["fault", "request"]
+
+
+def test_who_goes_away_before_having_asked_is_no_fault_of_ours(client: Client, logged: list[Any]) -> None:
+    async def gone() -> Any:
+        yield b"{"
+        raise ClientDisconnect
+
+    with pytest.raises(AssertionError):  # httpx wants an answer, and there is none
+        client.send("POST", "/graphql", content=gone(), headers={"content-type": "application/json"})
+    assert [(each["event"], each["status"]) for each in logged] == [("request", 499)]
