@@ -61,6 +61,15 @@ class NodeFolder:
         """
         subprocess.run([_executable(), *arguments], cwd=self.path, env=_environment(), check=True)  # noqa: S603 - our own Node
 
+    def command(self, *arguments: str) -> list[str]:
+        """The command that runs a script of the folder, from anywhere.
+
+        Raises:
+            NodeMissing: There is no Node.
+        """
+        script, *more = arguments
+        return [str(_executable()), str(self.path / script), *more]
+
     def output(self, *arguments: str) -> str:
         """What a script prints.
 

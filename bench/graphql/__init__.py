@@ -1,0 +1,1 @@
+"""What a GraphQL request costs, beside stock strawberry and graphql-yoga."""
