@@ -45,6 +45,11 @@ class RelationshipMap:
         """The newest snapshot this process knows; the first call reads the whole map."""
         return self._snapshot or self.refresh()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether :meth:`snapshot` has one at hand."""
+        return self._snapshot is not None
+
     def refresh(self) -> Snapshot:
         """Notice what anybody has written since, and answer with the newest snapshot.
 

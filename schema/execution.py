@@ -26,6 +26,7 @@ from graph.relationship_map import RelationshipMap
 from schema.build import RULES, compiled_schema
 from schema.cost import Cost
 from schema.lasting import is_lasting
+from schema.light import is_light
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.recent import Recent
@@ -71,6 +72,7 @@ class _Prepared:
     refusals: tuple[dict[str, Any], ...] = ()
     read: DocumentNode | None = None
     is_lasting: bool = False
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,11 @@ class Runner:
         prepared = self._prepare(request.document)
         found = _chosen(prepared.read, request.operation) if prepared.read else None
         return found.operation if isinstance(found, OperationDefinitionNode) else None
+
+    def is_light(self, request: Request) -> bool:
+        """Whether it is sure to be answered from memory in well under a millisecond, so that no thread is needed."""
+        prepared = self._prepared.get(request.document)
+        return prepared is not None and prepared.is_light and self._door.is_read
 
     def run(self, request: Request, event: Committed | None = None) -> Answer:
         """Answer a request; a subscription is answered once for each *event*. Raises only what ends the process."""
@@ -228,7 +235,7 @@ class Runner:
         errors = validate(self._schema, document, rules, max_errors=20, hide_suggestions=True)
         if errors:
             return _Prepared(None, tuple(as_entry(each, Code.VALIDATION_FAILED) for each in errors), document)
-        return _Prepared(document, read=document, is_lasting=is_lasting(document))
+        return _Prepared(document, read=document, is_lasting=is_lasting(document), is_light=is_light(document))
 
 
 def _with_limit(error: GraphQLSyntaxError, tokens: int) -> GraphQLError:

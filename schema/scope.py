@@ -143,11 +143,11 @@ class Scope:
 
     def entities(self, *kinds: str) -> list[Entity]:
         """All entities, or those of these kinds, ordered by key."""
-        return list(filter(self._has, self.view.entities(*kinds)))
+        return self.kept(("entities", kinds), lambda: list(filter(self._has, self.view.entities(*kinds))))
 
     def relationships(self, *types: str) -> list[Relationship]:
         """All relationships, or those of these types, ordered by key."""
-        return list(filter(self._keeps, self.view.relationships(*types)))
+        return self.kept(("relationships", types), lambda: list(filter(self._keeps, self.view.relationships(*types))))
 
     def relationships_of(self, key: str, direction: Direction, *types: str) -> list[Relationship]:
         """The relationships of an entity, ordered by key; one that leads back to it stands there once."""

@@ -24,13 +24,13 @@ def create_app(service: Service) -> Starlette:
     pages, health, graphql = Pages(service), Health(service), GraphQLEndpoint(service)
     streams, feed = Streams(service.settings.max_streams), Feed(service)
     events = Events(service, graphql, feed, streams)
-    routes: list[BaseRoute] = [
+    routes: list[BaseRoute] = [  # what is asked most first
+        Route("/graphql", events),
+        WebSocketRoute("/graphql", Sockets(service, graphql, feed, streams).__call__),
         Route("/", pages.explorer),
         *([Route("/graphiql", pages.graphiql)] if service.settings.introspection else ()),
         Route("/static/{name}", pages.file),
         Route("/views/{file}", Views(service).picture),
-        Route("/graphql", events),
-        WebSocketRoute("/graphql", Sockets(service, graphql, feed, streams).__call__),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
     ]

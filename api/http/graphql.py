@@ -29,7 +29,7 @@ _THREADS = 8
 
 
 class GraphQLEndpoint:
-    """Answers GraphQL requests; each is one hop to a thread, so that the event loop never waits."""
+    """Answers GraphQL requests; what takes its time is one hop to a thread, so that the event loop never waits."""
 
     def __init__(self, service: Service) -> None:
         """Answer from *service*."""
@@ -88,6 +88,8 @@ class GraphQLEndpoint:
         return await to_thread.run_sync(self._runner.operation_type, asked, abandon_on_cancel=True)
 
     async def _answer(self, asked: execution.Request, reply: Reply) -> Response:
+        if not reply.is_get and self._runner.is_light(asked):
+            return self._run(asked, reply)
         run = self._look_up if reply.is_get else self._run
         return await self._in_time(partial(run, asked, reply)) or reply.answer(self._late())
 

@@ -1,8 +1,8 @@
 """What stands around every request: its id and log line, the hosts it may name, the headers of its answer."""
 
+import os
 import re
 import time
-import uuid
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,6 +22,8 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+_SECURITY_HEADERS = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
 
 _log = structlog.get_logger("sociogram.http")
 _PASSED_ON = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -44,7 +46,7 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _PASSED_ON.fullmatch(given) else uuid.uuid4().hex
+        request_id = given if _PASSED_ON.fullmatch(given) else os.urandom(16).hex()
         begun, status = time.perf_counter(), 0  # no answer yet
 
         async def tell(message: Message) -> None:
@@ -105,9 +107,9 @@ class SecurityHeaders:
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                there = {name for name, _ in message["headers"]}
+                added = [pair for pair in _SECURITY_HEADERS if pair[0] not in there]
+                message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 
         await self._app(scope, receive, tell if scope["type"] == "http" else send)

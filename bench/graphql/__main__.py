@@ -12,12 +12,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
-from bench.graphql.load import PATIENCE, Client, cost, in_words, waits
+from bench.graphql.load import PATIENCE, Client, cost, given, in_words, waits
 from bench.graphql.rows import SIZE, write_map
 from viz.web.node import NodeFolder, NodeMissing
 
 ROUNDS = 5
-SMALL = '{ entity(key: "stakeholder-1") { key kind name } }'
+SMALL = "query ($key: String!) { entity(key: $key) { key kind name } }"
 PAGE = """{ relationships(first: 50) { edges { cursor node { key type role source { key name } target { key name } } }
   pageInfo { hasNextPage endCursor } } }"""
 LONG = """{ entities(first: 100) { edges { node { key name relationships(first: 10) { edges { node {
@@ -34,7 +34,7 @@ def server(name: str, command: list[str], port: int, **environment: str) -> Iter
         while True:
             try:
                 client = Client(port)
-                client.ask(SMALL)
+                client.ask(SMALL, key="office-1")
                 break
             except OSError:
                 if time.monotonic() > deadline or process.poll() is not None:
@@ -86,7 +86,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, servers(Path(folder)) as started:
         print(f"{SIZE}; processor time of the server for a request, median of {ROUNDS} rounds")
         for what, (document, times) in QUERIES.items():
-            answers = [client.ask(document) for _, _, client in started]
+            answers = [client.ask(document, **given(document, 1)) for _, _, client in started]
             assert _plain(answers[0]) == _plain(answers[1]), "the servers answer differently"
             found: dict[str, list[float]] = {name: [] for name, _, _ in started}
             for _ in range(ROUNDS):

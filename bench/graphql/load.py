@@ -37,20 +37,25 @@ def processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / 100
 
 
+def given(document: str, number: int) -> dict[str, str]:
+    """Variables for the request with this *number*: no two in a row ask for the same."""
+    return {"key": f"stakeholder-{number % 800}"} if "$key" in document else {}
+
+
 def cost(pid: int, client: Client, document: str, times: int) -> float:
     """Microseconds of processor time that the server takes for a request."""
     before = processor_seconds(pid)
-    for _ in range(times):
-        client.ask(document)
+    for number in range(times):
+        client.ask(document, **given(document, number))
     return (processor_seconds(pid) - before) / times * 1e6
 
 
 def waits(client: Client, document: str, times: int) -> list[float]:
     """How long each answer took, in milliseconds, the shortest first."""
     took = []
-    for _ in range(times):
+    for number in range(times):
         start = time.perf_counter()
-        client.ask(document)
+        client.ask(document, **given(document, number))
         took.append((time.perf_counter() - start) * 1000)
     return sorted(took)
 
