@@ -60,17 +60,10 @@ def service_over(door: RelationshipMap, settings: Settings) -> Service:
         Unusable: The manifest that the settings name is none.
     """
     from schema.execution import Runner
-    from schema.scope import Writer
 
     documents = documents_of(settings)
     door.snapshot()
-    runner = Runner(
-        door,
-        limits_of(settings),
-        introspection=settings.introspection,
-        trusted=documents.listed,
-        writer=Writer(settings.actor, may_write=not settings.read_only),
-    )
+    runner = Runner(door, limits_of(settings), introspection=settings.introspection, trusted=documents.listed)
     return Service(settings, door, runner, documents)
 
 

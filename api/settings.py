@@ -83,7 +83,6 @@ class Settings(BaseSettings):
         min_length=1,
         description="Who makes changes. Default: the operating system's user.",
     )
-    read_only: bool = Field(False, description="Whether the service only shows the map: mutations are then refused.")
     max_body_bytes: int = Field(1_000_000, ge=1_000, description="How large the body of a request may be.")
     max_depth: int = Field(12, ge=1, description="How many levels deep a GraphQL operation may be.")
     max_aliases: int = Field(30, ge=0, description="How many aliases a GraphQL operation may have.")

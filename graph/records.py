@@ -234,14 +234,13 @@ class ChangeSet:
     """Changes that are made together or not at all, with who made them and why.
 
     ``idempotency_key``: a second change set with the same key changes nothing and answers with the first one's
-    revision. ``request`` goes with it: a digest of what was asked for, by which two requests are told apart.
+    revision.
     """
 
     changes: tuple[Change, ...]
     actor: str
     reason: str = ""
     idempotency_key: str | None = None
-    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +255,6 @@ class Revision:
     actor: str
     reason: str = ""
     idempotency_key: str | None = None
-    request: str | None = None
 
 
 BEGINNING = Revision(number=0, committed_at=datetime(1970, 1, 1, tzinfo=UTC), actor="")

@@ -113,9 +113,6 @@ class GraphStore(Protocol):
     def revisions(self, numbers: Iterable[int]) -> list[Revision]:
         """The revisions with these numbers that exist, in their order; what they changed is not read."""
 
-    def committed_under(self, idempotency_key: str) -> Revision | None:
-        """The revision that a change set with this key made, or None."""
-
     def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
         """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
 

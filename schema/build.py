@@ -20,7 +20,6 @@ from strawberry.types.field import StrawberryField
 
 from schema.choosing import OneChosen
 from schema.kinds import KIND_TYPES
-from schema.mutations.root import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
 from schema.subscription import Subscription, begin
@@ -34,7 +33,6 @@ def build_schema() -> strawberry.Schema:
     """The schema; the same one each time."""
     schema = strawberry.Schema(
         Query,
-        Mutation,
         subscription=Subscription,
         types=list(KIND_TYPES.values()),
         config=StrawberryConfig(scalar_map=SCALARS),

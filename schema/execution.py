@@ -30,7 +30,7 @@ from schema.light import is_light
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.recent import Recent
-from schema.scope import NOBODY, Context, Scopes, Writer
+from schema.scope import Context, Scopes
 from schema.subscription import Begun
 
 _PREPARED_AT_MOST = 512
@@ -111,14 +111,9 @@ class Runner:
         *,
         introspection: bool = True,
         trusted: Collection[str] = (),
-        writer: Writer = NOBODY,
     ) -> None:
-        """Answer from *door* within *limits*; changes are made by *writer*.
-
-        Without *introspection* only *trusted* documents learn the schema.
-        """
+        """Answer from *door* within *limits*; without *introspection* only *trusted* documents learn the schema."""
         self._door = door
-        self._writer = writer
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
@@ -191,7 +186,7 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request, event: Committed | None) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._writer)
+            context = Context(self._door, self._limits.pages, self._scopes, deadline)
             result = execute_sync(
                 self._schema,
                 document,

@@ -31,17 +31,6 @@ class PageSizes:
     largest: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Who changes the map, by the name that the change log tells, and whether they may."""
-
-    name: str
-    may_write: bool
-
-
-NOBODY = Writer("nobody", may_write=False)
-
-
 class Scopes:
     """The scopes that requests have lately looked through, with what was worked out on them.
 
@@ -79,31 +68,21 @@ class Context:
     """What one operation works with: the door to the map, and a snapshot that it keeps until it has answered."""
 
     def __init__(
-        self,
-        door: RelationshipMap,
-        pages: PageSizes,
-        scopes: Scopes | None = None,
-        deadline: float = math.inf,
-        writer: Writer = NOBODY,
+        self, door: RelationshipMap, pages: PageSizes, scopes: Scopes | None = None, deadline: float = math.inf
     ) -> None:
-        """Read from *door*, with these page sizes; changes are made by *writer*.
+        """Read from *door*, with these page sizes.
 
         *scopes* are those of earlier operations, *deadline* is when to give up, by the monotonic clock.
         """
         self.door = door
         self.pages = pages
         self.deadline = deadline
-        self.writer = writer
         self.snapshot = door.snapshot()
         self._scopes = scopes or Scopes()
 
     def scope(self, lenses: Lenses) -> "Scope":
         """The map through these *lenses*."""
         return self._scopes.get(self.snapshot, lenses, lambda: Scope(self, self._view(lenses)))
-
-    def renew(self) -> None:
-        """Read the newest snapshot from here on: something was written."""
-        self.snapshot = self.door.snapshot()
 
     def _view(self, lenses: Lenses) -> MapView:
         recorded = lenses.recorded_as_of is not None

@@ -120,8 +120,7 @@ def _revision(revision: Revision) -> Plain:
         "actor": revision.actor,
         "reason": revision.reason,
     }
-    kept = {"idempotency_key": revision.idempotency_key, "request": revision.request}
-    return plain | {name: value for name, value in kept.items() if value is not None}
+    return plain | ({"idempotency_key": revision.idempotency_key} if revision.idempotency_key is not None else {})
 
 
 def _change(change: LoggedChange) -> Plain:

@@ -11,7 +11,6 @@ from graph.ontology.properties import (
     GENERIC,
     ITEMS,
     LANGUAGE,
-    LOOK,
     NOTICE,
     NUMBER,
     REASON,
@@ -336,17 +335,6 @@ RECORD = Kind(
         "visit",
     ),
     extent=Extent.SOME_TIME_WITHIN,
-    is_entry=True,
-)
-VIEW = Kind(
-    "view",
-    "View",
-    "Views",
-    "A saved question and look at the map, to be opened again.",
-    colour="#7A869A",
-    symbol=Symbol.BOX,
-    properties=(LOOK,),
-    is_view=True,
 )
 
 KINDS = (
@@ -370,6 +358,5 @@ KINDS = (
     RULE,
     DECISION,
     RECORD,
-    VIEW,
 )
 SUBJECTS = tuple(kind for kind in KINDS if kind.is_subject)

@@ -140,5 +140,4 @@ STRENGTH = Property(
 TEXT_CHARACTERS = Property("characters", "How many characters the text of a document has.", type=ValueType.NUMBER)
 SHA256 = Property("sha256", "SHA-256 of the text of a document, as hexadecimal digits.")
 ABOUT = Property("about", "What a document is, in one sentence.")
-LOOK = Property("look", "What the explorer's address says of a view: question, roster, day, lenses, selection.")
 ADDRESS = Property("address", "Where a document can be found.")

@@ -115,8 +115,7 @@ def commit_revision() -> str:
     return """
 MATCH (map:SociogramMap {key: 'map'})
 CREATE (revision:SociogramRevision {
-  number: $number, committed_at: $committed_at, actor: $actor, reason: $reason, idempotency_key: $idempotency_key,
-  request: $request
+  number: $number, committed_at: $committed_at, actor: $actor, reason: $reason, idempotency_key: $idempotency_key
 })
 SET map.revision = $number
 """
@@ -126,7 +125,7 @@ def revision_with_idempotency_key() -> str:
     """The revision that a change set with this key made."""
     return """
 MATCH (r:SociogramRevision {idempotency_key: $key})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.request
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
 """
 
 
@@ -134,7 +133,7 @@ def revision_by_number() -> str:
     """One revision."""
     return """
 MATCH (r:SociogramRevision {number: $number})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.request
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
 """
 
 
@@ -142,7 +141,7 @@ def revisions_after() -> str:
     """A page of the revisions after a number, oldest first."""
     return """
 MATCH (r:SociogramRevision) WHERE r.number > $after
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.request ORDER BY r.number LIMIT $count
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number LIMIT $count
 """
 
 
@@ -150,7 +149,7 @@ def read_revisions() -> str:
     """The revisions with these numbers, in their order."""
     return """
 MATCH (r:SociogramRevision) WHERE r.number IN $numbers
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.request ORDER BY r.number
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number
 """
 
 
@@ -196,7 +195,7 @@ def log_sizes() -> str:
 MATCH (r:SociogramRevision) WHERE r.number > $after AND r.number <= $until
 OPTIONAL MATCH (log:SociogramChanges {revision: r.number})
 WITH r, sum(size(log.places)) AS changes
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.request, changes ORDER BY r.number
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, changes ORDER BY r.number
 """
 
 

@@ -149,15 +149,14 @@ def read_revision(words: Words, number: int) -> Revision:
 
 
 def revision(cells: Cells) -> Revision:
-    """The revision in a row of number, moment, actor, reason, idempotency key and request."""
-    number, committed_at, actor, reason, idempotency_key, request = cells
+    """The revision in a row of number, moment, actor, reason and idempotency key."""
+    number, committed_at, actor, reason, idempotency_key = cells
     return Revision(
         number=number,
         committed_at=committed_at.to_native().astimezone(UTC),
         actor=actor,
         reason=reason,
         idempotency_key=idempotency_key,
-        request=request,
     )
 
 

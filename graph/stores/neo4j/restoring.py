@@ -73,5 +73,4 @@ def _row(revision: Revision) -> dict[str, object]:
         "actor": revision.actor,
         "reason": revision.reason,
         "idempotency_key": revision.idempotency_key,
-        "request": revision.request,
     }

@@ -97,11 +97,6 @@ class Neo4jStore:
         rows = self._read(lambda words: list(words.say(cypher.read_revisions(), numbers=wanted)))
         return [reading.revision(cells) for cells in rows]
 
-    def committed_under(self, idempotency_key: str) -> Revision | None:
-        """The revision that a change set with this key made, or None."""
-        said = self._read(lambda words: words.say(cypher.revision_with_idempotency_key(), key=idempotency_key))
-        return reading.revision(said[0]) if said else None
-
     def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
         """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
         rows = self._read(lambda words: list(words.say(cypher.log_sizes(), after=after, until=until)))

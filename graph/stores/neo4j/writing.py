@@ -97,7 +97,6 @@ def commit(words: Words, state: State, change_set: ChangeSet) -> Revision:
         actor=change_set.actor,
         reason=change_set.reason,
         idempotency_key=change_set.idempotency_key,
-        request=change_set.request,
     )
     words.say(
         cypher.commit_revision(),
@@ -106,7 +105,6 @@ def commit(words: Words, state: State, change_set: ChangeSet) -> Revision:
         actor=made.actor,
         reason=made.reason,
         idempotency_key=made.idempotency_key,
-        request=made.request,
     )
     words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
     return made

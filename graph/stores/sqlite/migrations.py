@@ -135,11 +135,6 @@ CREATE TABLE change_log (
             "CREATE INDEX change_log_record ON change_log (key, table_name)",
         ),
     ),
-    Migration(
-        2,
-        "what was asked for under an idempotency key",
-        ("ALTER TABLE revision ADD COLUMN request TEXT",),
-    ),
 )
 
 

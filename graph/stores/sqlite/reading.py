@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _AT_ONCE = 1_000  # keys in one statement: far below SQLite's limit, and few statements
-_REVISION = "SELECT number, committed_at, actor, reason, idempotency_key, request FROM revision"
+_REVISION = "SELECT number, committed_at, actor, reason, idempotency_key FROM revision"
 _CHANGE = "SELECT revision, table_name, key, before, after FROM change_log"
 
 
@@ -127,14 +127,13 @@ def _batches(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 
 
 def _revision(row: Row) -> Revision:
-    number, committed_at, actor, reason, idempotency_key, request = row
+    number, committed_at, actor, reason, idempotency_key = row
     return Revision(
         number=number,
         committed_at=datetime.fromisoformat(committed_at),
         actor=actor,
         reason=reason,
         idempotency_key=idempotency_key,
-        request=request,
     )
 
 

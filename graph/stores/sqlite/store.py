@@ -112,11 +112,6 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return reading.revisions(connection, numbers)
 
-    def committed_under(self, idempotency_key: str) -> Revision | None:
-        """The revision that a change set with this key made, or None."""
-        with self._connections.reading() as connection:
-            return reading.revision_for(connection, idempotency_key)
-
     def sizes(self, after: int, until: int) -> list[tuple[Revision, int]]:
         """The revisions after number *after* up to number *until*, oldest first, and how many changes each has."""
         with self._connections.reading() as connection:

@@ -40,7 +40,6 @@ def commit(connection: sqlite3.Connection, change_set: ChangeSet) -> Revision:
         actor=change_set.actor,
         reason=change_set.reason,
         idempotency_key=change_set.idempotency_key,
-        request=change_set.request,
     )
     _write_revision(connection, revision)
     changes = change_set.changes
@@ -80,9 +79,8 @@ def restore(
 def _write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
     committed_at = revision.committed_at.astimezone(UTC).isoformat(timespec="microseconds")
     connection.execute(
-        "INSERT INTO revision (number, committed_at, actor, reason, idempotency_key, request)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (revision.number, committed_at, revision.actor, revision.reason, revision.idempotency_key, revision.request),
+        "INSERT INTO revision (number, committed_at, actor, reason, idempotency_key) VALUES (?, ?, ?, ?, ?)",
+        (revision.number, committed_at, revision.actor, revision.reason, revision.idempotency_key),
     )
 
 

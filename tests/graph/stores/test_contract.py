@@ -10,7 +10,6 @@ from graph.errors import Conflict, StoreMismatch, Unusable
 from graph.records import (
     BEGINNING,
     TABLES,
-    ChangeSet,
     DocumentText,
     Entity,
     LoggedChange,
@@ -336,16 +335,6 @@ def test_the_same_idempotency_key_answers_with_the_first_revision(store: GraphSt
     assert store.apply(a_change_set(office("other"), idempotency_key="once")) == first
     assert store.revision().number == 2
     assert store.get("entity", ["other"]) == []
-
-
-def test_what_was_committed_under_an_idempotency_key_is_found_with_what_was_asked_for(store: GraphStore) -> None:
-    made = ChangeSet(changes=(Put(office(), 0),), actor="Ada", idempotency_key="once", request="digest")
-    first = store.apply(made)
-
-    assert first.request == "digest"
-    assert store.committed_under("once") == first
-    assert store.committed_under("twice") is None
-    assert [revision for revision, _ in store.changes(0)] == [first]
 
 
 def test_an_idempotency_key_is_not_used_up_by_a_conflict(store: GraphStore) -> None:

@@ -1,1 +1,0 @@
-"""Every way to change the map, derived from the edits."""
