@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.settings import Settings
+from graph.editing import Author
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 
@@ -56,7 +57,8 @@ def service_over(door: RelationshipMap, settings: Settings) -> Service:
     from schema.execution import Runner
 
     door.snapshot()
-    return Service(settings, door, Runner(door, limits_of(settings), introspection=settings.introspection))
+    runner = Runner(door, limits_of(settings), introspection=settings.introspection, author=Author(settings.actor))
+    return Service(settings, door, runner)
 
 
 def limits_of(settings: Settings) -> "Limits":

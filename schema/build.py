@@ -18,6 +18,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 from schema.kinds import KIND_TYPES
+from schema.mutations import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
 
@@ -27,6 +28,7 @@ def build_schema() -> strawberry.Schema:
     """The schema; the same one each time."""
     schema = strawberry.Schema(
         Query,
+        mutation=Mutation,
         types=list(KIND_TYPES.values()),
         config=StrawberryConfig(scalar_map=SCALARS),
     )

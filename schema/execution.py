@@ -22,13 +22,14 @@ from graphql import (
     validate,
 )
 
+from graph.editing import Author
 from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal
-from schema.scope import Context, Scopes
+from schema.scope import ANYBODY, Context, Scopes
 
 _PREPARED_KEPT = 512
 
@@ -78,9 +79,17 @@ class _Timed(Executor[Any]):
 class Runner:
     """Runs operations on a map. May be used from any thread."""
 
-    def __init__(self, door: RelationshipMap, limits: Limits | None = None, *, introspection: bool = True) -> None:
-        """Answer from *door* within *limits*; without *introspection* the schema is not told."""
+    def __init__(
+        self,
+        door: RelationshipMap,
+        limits: Limits | None = None,
+        *,
+        introspection: bool = True,
+        author: Author = ANYBODY,
+    ) -> None:
+        """Answer from *door* within *limits*, writing as *author*; without *introspection* the schema is not told."""
         self._door = door
+        self._author = author
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
@@ -125,7 +134,7 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline)
+            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
             result = execute_sync(
                 self._schema,
                 document,
