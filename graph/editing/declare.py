@@ -59,13 +59,15 @@ class Edit(ABC):
     """Something a person can do to the map. Subclasses are frozen dataclasses; their docstring says what for.
 
     ``shows`` is the type of record that the edit is about and answers with, ``fields`` where the field of a record
-    that a check complains about stands in the edit, where its name is another.
+    that a check complains about stands in the edit, where its name is another. ``is_many``: it is about everything
+    that it changes.
     """
 
     __slots__ = ()
 
     shows: ClassVar[type[Record]] = Entity
     fields: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    is_many: ClassVar[bool] = False
 
     @abstractmethod
     def make(self, draft: "Draft") -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias, TypeVar
 
 from graph.checks import did_you_mean, no_text
@@ -45,25 +46,37 @@ def no_stored_text(document: str) -> DocumentText | None:
     return None
 
 
+def no_past(revision: int) -> tuple[LoggedChange, ...] | None:
+    """For where the change log is not at hand."""
+    del revision
+    return None
+
+
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """The texts of documents, which snapshots leave in the store: as they are read, and as they are stored."""
+class Archive:
+    """What snapshots leave in the store, and what day it is.
 
-    read: Callable[[str], str | None] = no_text
+    ``text`` answers with the text of a document, ``stored`` with the record that holds it, ``past`` with what a
+    revision changed (None: there is no such revision).
+    """
+
+    text: Callable[[str], str | None] = no_text
     stored: Callable[[str], DocumentText | None] = no_stored_text
+    past: Callable[[int], tuple[LoggedChange, ...] | None] = no_past
+    today: date = date.min
 
 
-NO_TEXTS = Texts()
+EMPTY_ARCHIVE = Archive()
 
 
 class Draft:
     """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be."""
 
-    def __init__(self, snapshot: Snapshot, author: Author, texts: Texts = NO_TEXTS) -> None:
+    def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
         """Start from *snapshot* as it is."""
         self.snapshot = snapshot
         self.author = author
-        self.texts = texts
+        self.archive = archive
         self.troubles: list[Trouble] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
@@ -99,7 +112,7 @@ class Draft:
         if table == MapSettings.table:
             return self.snapshot.settings if self.snapshot.settings.version else None
         if table == DocumentText.table:
-            return self.texts.stored(key)
+            return self.archive.stored(key)
         return _rows(self.snapshot)[table].get(key)
 
     def entity(self, key: str) -> Entity | None:
@@ -218,6 +231,16 @@ class Draft:
             raise self.missing("evidence", "key", key, self.snapshot.evidence)
         self._demand_version(found, expected)
         return found
+
+    def demand_new(self, key: str, expected: int | None) -> None:
+        """An entity that is saved under *key* for the first time is not expected to be there.
+
+        Raises:
+            Halt: It is, at some version, by whoever saves it.
+        """
+        if expected:
+            fact = f"there is no entity {key!r}; version {expected} of it was expected"
+            raise self.conflict("expected_version", fact, None, "leave the version out to make it anew")
 
     def demand_free(self, table: str, key: str) -> None:
         """Nothing has this key yet.

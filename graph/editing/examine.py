@@ -42,7 +42,7 @@ def _problems(draft: Draft, records: Iterable[Record], removed: Iterable[Place])
         (each for each in records if not isinstance(each, MapSettings)),
         known,
         removed=gone,
-        text=draft.texts.read,
+        text=draft.archive.text,
     )
     return problems_of(world, place=lambda record: _words((record.table, record.key)))
 

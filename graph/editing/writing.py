@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graph.editing.declare import Edit
-from graph.editing.draft import Author, Draft, Place, Texts
+from graph.editing.draft import Archive, Author, Draft, Place
 from graph.editing.examine import examine
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.errors import Conflict, KeyReused
-from graph.records import Change, ChangeSet, DocumentText, Revision
+from graph.records import Change, ChangeSet, DocumentText, LoggedChange, Put, Revision
 from graph.relationship_map import RelationshipMap
 from graph.snapshot import Snapshot
 
@@ -33,6 +34,11 @@ class Order:
     validate_only: bool = False
 
     @property
+    def is_many(self) -> bool:
+        """Whether it is about everything that it changes."""
+        return any(each.is_many for each in self.edits)
+
+    @property
     def asked(self) -> str:
         """What tells this order from others under the same key."""
         return hashlib.sha256(repr((self.edits, self.author.name, self.reason)).encode()).hexdigest()
@@ -42,7 +48,8 @@ class Order:
 class Edited:
     """What came of an order.
 
-    ``snapshot`` is the map right after it, or as it would be; ``things`` are table and key of what each edit is about.
+    ``snapshot`` is the map right after it, or as it would be; ``things`` are table and key of what each edit is about
+    (of one that is about many: of all that it changed).
     """
 
     revision: Revision
@@ -79,7 +86,7 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
             reason=order.reason,
             idempotency_key=order.idempotency_key,
             asked=order.asked if order.idempotency_key else None,
-            things=things if order.idempotency_key else (),
+            things=things if order.idempotency_key and not order.is_many else (),
         )
 
     try:
@@ -94,7 +101,7 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
 
 
 def _drafted(door: RelationshipMap, snapshot: Snapshot, order: Order) -> tuple[Draft, tuple[Place, ...]]:
-    draft = Draft(snapshot, order.author, Texts(door.text, lambda document: _stored_text(door, document)))
+    draft = Draft(snapshot, order.author, _archive(door))
     things = [draft.make(edit, path) for edit, path in zip(order.edits, order.paths, strict=True)]
     troubles = list(draft.troubles)
     if None not in things:  # an edit that could not be made would make others look wrong that rest on it
@@ -102,7 +109,13 @@ def _drafted(door: RelationshipMap, snapshot: Snapshot, order: Order) -> tuple[D
         troubles += [each for each in examine(draft, draft.changes()) if each.path not in known]
     if troubles:
         raise Refused(troubles)
+    if order.is_many:
+        return draft, tuple(map(_place, draft.changes()))
     return draft, tuple(each for each in things if each)
+
+
+def _place(change: Change) -> Place:
+    return (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
 
 
 def _validated(door: RelationshipMap, order: Order) -> Edited:
@@ -114,7 +127,10 @@ def _validated(door: RelationshipMap, order: Order) -> Edited:
 def _again(door: RelationshipMap, order: Order, earlier: Revision) -> Edited:
     if earlier.asked != order.asked:
         raise _reused(KeyReused(str(order.idempotency_key)))
-    return Edited(earlier, door.at(earlier), earlier.things, is_written=True)
+    things = earlier.things
+    if order.is_many:
+        things = tuple((each.table, each.key) for each in _past(door, earlier.number) or ())
+    return Edited(earlier, door.at(earlier), things, is_written=True)
 
 
 def _reused(error: KeyReused) -> Refused:
@@ -124,6 +140,20 @@ def _reused(error: KeyReused) -> Refused:
 
 def _refused_key(fact: str, key: str, hint: str) -> Refused:
     return Refused([Trouble(Sort.INVALID, ("idempotency_key",), fact, key, hint)])
+
+
+def _archive(door: RelationshipMap) -> Archive:
+    return Archive(
+        door.text,
+        lambda document: _stored_text(door, document),
+        lambda revision: _past(door, revision),
+        date.today(),  # noqa: DTZ011 - a day, not a moment
+    )
+
+
+def _past(door: RelationshipMap, revision: int) -> tuple[LoggedChange, ...] | None:
+    found = next(iter(door.store.changes(revision - 1)), None) if revision > 0 else None
+    return found[1] if found and found[0].number == revision else None
 
 
 def _stored_text(door: RelationshipMap, document: str) -> DocumentText | None:

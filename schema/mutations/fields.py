@@ -7,13 +7,13 @@ import strawberry
 from strawberry import UNSET
 from strawberry.types import Info
 
-from graph.editing import Edit, Edited, Order, Refused, Trouble, carry_out
+from graph.editing import EDITS, Edit, Edited, Order, Refused, RevertChange, Trouble, carry_out
 from graph.editing.declare import purpose
 from graph.map_view import Lenses, MapView
 from graph.snapshot import Snapshot
 from schema.mutations.failures import failure
-from schema.mutations.inputs import edit_of, field_of, order_input
-from schema.mutations.payloads import Payload, payload_type, result_of
+from schema.mutations.inputs import edit_of, field_of, one_of_inputs, order_input, terms_input
+from schema.mutations.payloads import ApplyChangesPayload, Payload, RevertChangePayload, payload_type, result_of
 from schema.scope import Context, Scope
 
 INPUT = "input"
@@ -32,6 +32,44 @@ def edit_field(edit: type[Edit]) -> Any:
 
     name = edit.__name__
     return field(resolve, field_of(edit), order_input(edit), result_of(name, payload), purpose(edit))
+
+
+def many_field() -> Any:
+    """The mutation that makes several edits together, or none."""
+    kinds = {field_of(each): each for each in EDITS}
+    about = "Make several changes together, or none: each sees what those before it made."
+
+    def read(given: Any, troubles: list[Trouble]) -> tuple[Edit | None, ...]:
+        return tuple(
+            edit_of(kinds[name], change, (INPUT, "changes", str(place), name), troubles)
+            for place, (name, change) in enumerate(map(_chosen, given.changes))
+        )
+
+    def paths(given: Any) -> tuple[tuple[str, ...], ...]:
+        return tuple((INPUT, "changes", str(place), _chosen(each)[0]) for place, each in enumerate(given.changes))
+
+    def _chosen(change: Any) -> tuple[str, Any]:
+        return next((name, value) for name in kinds if (value := _given(change, name)) is not None)
+
+    def resolve(info: Info, **arguments: Any) -> Any:
+        return answered(info.context, arguments[INPUT], ApplyChangesPayload, read, paths)
+
+    changes = ("changes", list[one_of_inputs(EDITS)], "What to do, in this order.")  # type: ignore[misc] # a class
+    input_ = terms_input("ApplyChangesInput", about, [changes])
+    return field(resolve, "apply_changes", input_, result_of("ApplyChanges", ApplyChangesPayload), about)
+
+
+def revert_field() -> Any:
+    """The mutation that undoes a change set."""
+
+    def read(given: Any, troubles: list[Trouble]) -> tuple[Edit | None, ...]:
+        return (edit_of(RevertChange, given, (INPUT,), troubles),)
+
+    def resolve(info: Info, **arguments: Any) -> Any:
+        return answered(info.context, arguments[INPUT], RevertChangePayload, read)
+
+    result = result_of("RevertChange", RevertChangePayload)
+    return field(resolve, "revert_change", order_input(RevertChange), result, purpose(RevertChange))
 
 
 def field(resolve: Any, name: str, input_: type, result: Any, about: str) -> Any:

@@ -40,10 +40,18 @@ def change_input(edit: type[Edit]) -> type:
 @cache
 def order_input(edit: type[Edit]) -> type:
     """The input that says an edit, and on what terms to make it."""
-    own = [_field(each) for each in declared(edit)]
+    return _input(f"{edit.__name__}Input", purpose(edit), _with_terms(map(_field, declared(edit))))
+
+
+def terms_input(name: str, about: str, fields: Iterable[tuple[str, Any, str]]) -> type:
+    """The input *name* with these fields, all of them needed, and the terms."""
+    return _input(name, about, _with_terms((field, type_, meaning, True) for field, type_, meaning in fields))
+
+
+def _with_terms(fields: Iterable[tuple[str, Any, str, bool]]) -> list[tuple[str, Any, str, bool]]:
+    own = list(fields)
     taken = {name for name, _, _, _ in own}
-    terms = [(name, type_, about, False) for name, type_, about in ORDER_FIELDS if name not in taken]
-    return _input(f"{edit.__name__}Input", purpose(edit), [*own, *terms])
+    return [*own, *((name, type_, about, False) for name, type_, about in ORDER_FIELDS if name not in taken)]
 
 
 @cache

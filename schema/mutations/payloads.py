@@ -11,6 +11,7 @@ from schema.about_map import Revision
 from schema.field import field
 from schema.mutations.failures import FAILURES
 from schema.mutations.things import Thing, thing_at
+from schema.paging import First, Page
 from schema.references import Entity, Evidence, Relationship, Responsibility
 from schema.scope import Scope
 
@@ -20,6 +21,8 @@ _SHOWN: dict[type, tuple[Any, str]] = {
     records.Evidence: (Evidence, "The evidence right after the change; null where it was removed."),
     records.Responsibility: (Responsibility, "The responsibility right after the change; null where it was removed."),
 }
+
+_TABLES = frozenset(each.__name__.lower() for each in _SHOWN)
 
 
 @strawberry.type(description="What came of a change.")
@@ -69,13 +72,33 @@ def _or_none(type_: Any) -> Any:
 
 
 @strawberry.type(description="What came of several changes that were made together.")
-class ManyPayload(Payload):
+class ApplyChangesPayload(Payload):
     """What came of several changes."""
 
     @field
     def things(self) -> list[Thing]:
         """What each change is about, in their order."""
-        return [Thing(scope=self.scope, table=table, record_key=key) for table, key in self.edited.things]
+        return _things(self)
+
+
+@strawberry.type(description="What came of undoing a change set.")
+class RevertChangePayload(Payload):
+    """What came of undoing a change set."""
+
+    @field
+    def total(self) -> int:
+        """How many things became as they were before."""
+        return len(_things(self))
+
+    @field
+    def things(self, first: First = None) -> list[Thing]:
+        """The first of them."""
+        return _things(self)[: Page(first).size(self.scope.context.pages)]
+
+
+def _things(payload: Payload) -> list[Thing]:
+    shown = [each for each in payload.edited.things if each[0] in _TABLES]
+    return [Thing(scope=payload.scope, table=table, record_key=key) for table, key in shown]
 
 
 def result_of(name: str, payload: type[Payload]) -> Any:

@@ -13,7 +13,7 @@ REFUSED = """
 class Writer(Asker):
     """Asks and writes."""
 
-    def write(self, name: str, shown: str = "key", /, **given: Any) -> Any:
+    def write(self, name: str, shown: str = "__typename", /, **given: Any) -> Any:
         """The answer of a mutation: its payload, with the fields *shown*, or why it was refused."""
         type_ = f"{name[0].upper()}{name[1:]}"
         payload = f"... on {type_}Payload {{ {shown} written revision {{ number actor reason }} }}"
