@@ -154,7 +154,13 @@ class Runner:
         except MapError as error:
             unavailable = isinstance(error, StoreUnavailable)
             return replace(_failed(GraphQLError(str(error), original_error=error)), is_unavailable=unavailable)
-        return _answer(result)
+        answer = _answer(result)
+        lost = any(isinstance(each.original_error, StoreUnavailable) for each in result.errors or ())
+        return replace(answer, is_unavailable=lost and self._writes(document, request))
+
+    def _writes(self, document: DocumentNode, request: Request) -> bool:
+        chosen = _chosen(document, request.operation)
+        return isinstance(chosen, OperationDefinitionNode) and chosen.operation is OperationType.MUTATION
 
     def _prepare(self, text: str) -> _Prepared:
         with self._lock:
