@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.settings import Settings
+from graph.editing import Author
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 
@@ -63,7 +64,13 @@ def service_over(door: RelationshipMap, settings: Settings) -> Service:
 
     documents = documents_of(settings)
     door.snapshot()
-    runner = Runner(door, limits_of(settings), introspection=settings.introspection, trusted=documents.listed)
+    runner = Runner(
+        door,
+        limits_of(settings),
+        introspection=settings.introspection,
+        trusted=documents.listed,
+        author=Author(settings.actor),
+    )
     return Service(settings, door, runner, documents)
 
 

@@ -5,6 +5,8 @@
     ├── Invalid           records that break the ontology: all problems at once
     │   └── Unanswerable      a question that does not fit what it is asked of
     ├── Conflict          something changed since it was read
+    │   ├── Outdated          anything at all was written since
+    │   └── KeyReused         an idempotency key stands for something else
     ├── StoreError
     │   ├── StoreUnavailable   the store does not answer
     │   └── StoreMismatch      the store is not, or not yet, a sociogram store of this version
@@ -81,6 +83,26 @@ class Conflict(MapError):
         count = len(self.problems)
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"{count} conflict{'s' if count != 1 else ''}; nothing was written.\n{lines}")
+
+
+class Outdated(Conflict):
+    """Something was written since the revision that a change set rests on. Nothing was written; make it anew."""
+
+    def __init__(self, based_on: int, last: int) -> None:
+        """Carry both revisions."""
+        self.last = last
+        fact = f"is at revision {last}; the change set rests on revision {based_on}"
+        super().__init__([Problem("the map", fact, hint="read it again and repeat the change")])
+
+
+class KeyReused(Conflict):
+    """An idempotency key that stands for another change set. Nothing was written."""
+
+    def __init__(self, key: str) -> None:
+        """Carry the *key*."""
+        self.key = key
+        fact = f"{key!r} was used for another change in the last 24 hours"
+        super().__init__([Problem("the idempotency key", fact, hint="take a new key for a new change")])
 
 
 class StoreError(MapError):

@@ -6,7 +6,7 @@ Every record has a key that is stable and unique among its like, and a version t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, IntEnum
 from types import MappingProxyType
 from typing import ClassVar, TypeAlias
@@ -233,14 +233,19 @@ Change: TypeAlias = Put | Remove
 class ChangeSet:
     """Changes that are made together or not at all, with who made them and why.
 
-    ``idempotency_key``: a second change set with the same key changes nothing and answers with the first one's
-    revision.
+    ``idempotency_key``: within :data:`KEY_KEPT` a second change set with the same key changes nothing and answers with
+    the first one's revision. ``asked`` tells what was asked under that key, so that the key is refused for anything
+    else; ``things`` are table and key of what the change set is about, so that the same answer can be given again.
+    ``based_on`` is the number of the revision that the changes were made of, where nothing may have come between.
     """
 
     changes: tuple[Change, ...]
     actor: str
     reason: str = ""
     idempotency_key: str | None = None
+    asked: str | None = None
+    things: tuple[tuple[str, str], ...] = ()
+    based_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +260,12 @@ class Revision:
     actor: str
     reason: str = ""
     idempotency_key: str | None = None
+    asked: str | None = None
+    things: tuple[tuple[str, str], ...] = ()
 
+
+KEY_KEPT = timedelta(hours=24)
+"""How long an idempotency key stands for what was committed under it."""
 
 BEGINNING = Revision(number=0, committed_at=datetime(1970, 1, 1, tzinfo=UTC), actor="")
 """The empty map before the first change set."""

@@ -3,13 +3,14 @@
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 
 from graph.change_log import ChangeLog, Committed
-from graph.errors import StoreUnavailable
+from graph.errors import MapError, StoreError, StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
@@ -23,6 +24,9 @@ PATCHED_AT_MOST = 20_000
 LOOK_CLOSER_SECONDS = 30.0
 """How long after a logged change to look whether another tool has written beside it."""
 
+EDIT_TRIES = 50
+"""How often an edit is made anew where writers in other processes come between; each time one of them got on."""
+
 
 class RelationshipMap:
     """A map in a store, read through snapshots of which there is one a revision.
@@ -34,7 +38,7 @@ class RelationshipMap:
         """Open the door to the map in *store*, which is migrated already."""
         self.store = store
         self.log = ChangeLog(store)
-        self._lock = threading.Lock()
+        self._lock, self._editing = threading.Lock(), threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
         self._watchers: dict[object, Callable[[], None]] = {}
@@ -80,6 +84,41 @@ class RelationshipMap:
                 with suppress(StoreUnavailable):  # committed all the same; the next refresh catches up
                     self._catch_up(self._snapshot)
         return revision
+
+    def edit(self, plan: Callable[[Snapshot], ChangeSet]) -> tuple[Revision, Snapshot]:
+        """Commit what *plan* makes of the newest snapshot, and answer with the map right after that.
+
+        Where somebody else wrote in between nothing was written, and *plan* is asked again; where it refuses, it is
+        asked again only if there was news that it did not know.
+
+        Raises:
+            MapError: What *plan* raises on the newest snapshot.
+            StoreUnavailable: Others wrote again and again in between; nothing was written.
+        """
+        with self._editing:
+            known = self.snapshot()
+            for _ in range(EDIT_TRIES):
+                try:
+                    change_set = plan(known)
+                    revision = self.apply(replace(change_set, based_on=known.revision.number))
+                except StoreError:
+                    raise
+                except MapError:
+                    before, known = known, self.refresh()
+                    if known.revision.number == before.revision.number:
+                        raise
+                else:
+                    return revision, self.at(revision)
+        raise StoreUnavailable("Others write to the map all the time; nothing was written. Try again in a moment.")
+
+    def at(self, revision: Revision) -> Snapshot:
+        """The map right after *revision*."""
+        snapshot = self.snapshot()
+        if snapshot.revision.number < revision.number:
+            snapshot = self.refresh()
+        news = list(self.store.changes(revision.number)) if snapshot.revision.number > revision.number else []
+        known = [changes for each, changes in news if each.number <= snapshot.revision.number]
+        return _without(snapshot, revision, chain.from_iterable(known)) if known else snapshot
 
     def text(self, document: str) -> str | None:
         """The text of the document with this key, or None where it is not at hand."""
@@ -159,8 +198,13 @@ class RelationshipMap:
                 last = revision
             else:
                 undone += changes
-        back = [
-            LoggedChange(revision=each.revision, table=each.table, key=each.key, before=each.after, after=each.before)
-            for each in reversed(undone)
-        ]
-        return snapshot.patched(last, back)
+        return _without(snapshot, last, undone)
+
+
+def _without(snapshot: Snapshot, revision: Revision, changes: Iterable[LoggedChange]) -> Snapshot:
+    """*snapshot* as it was at *revision*, before *changes* came."""
+    back = [
+        LoggedChange(revision=each.revision, table=each.table, key=each.key, before=each.after, after=each.before)
+        for each in reversed(list(changes))
+    ]
+    return snapshot.patched(revision, back)

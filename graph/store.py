@@ -87,7 +87,12 @@ class GraphStore(Protocol):
         Raises:
             Conflict: Some record is not at the version expected, would refer to nothing, is still referred to, or
                 stands in the change set twice; all of them are named.
+            Outdated: Something was written after the revision that the change set is based on.
+            KeyReused: Something else was asked for under its idempotency key.
         """
+
+    def committed_under(self, idempotency_key: str) -> Revision | None:
+        """The revision that was committed under this key in the last 24 hours, or None."""
 
     def restore(
         self, records: Iterable[Record], history: Iterable[tuple[Revision, tuple[LoggedChange, ...]]]

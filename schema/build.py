@@ -20,6 +20,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.choosing import OneChosen
 from schema.kinds import KIND_TYPES
+from schema.mutations import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
 from schema.subscription import Subscription, begin
@@ -33,6 +34,7 @@ def build_schema() -> strawberry.Schema:
     """The schema; the same one each time."""
     schema = strawberry.Schema(
         Query,
+        mutation=Mutation,
         subscription=Subscription,
         types=list(KIND_TYPES.values()),
         config=StrawberryConfig(scalar_map=SCALARS),

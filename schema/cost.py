@@ -1,4 +1,4 @@
-"""What an operation costs: one for each field, times the rows of the pages it stands in."""
+"""What an operation costs: one for each field, times the rows of the pages it stands in; a change costs ten more."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,9 +15,13 @@ from graphql import (
     SelectionSetNode,
     VariableNode,
     get_named_type,
+    value_from_ast_untyped,
 )
 
 from schema.scope import PageSizes
+
+CHANGE = 10
+"""What a change costs besides its fields: it is checked and written."""
 
 
 class Cost:
@@ -74,7 +78,17 @@ class Cost:
         if declared is None:
             return 1
         rows = self._rows(field) if "first" in declared.args else 1
-        return 1 + rows * self._of_set(field.selection_set, get_named_type(declared.type))
+        cost = 1 + rows * self._of_set(field.selection_set, get_named_type(declared.type))
+        return cost if parent is not self._schema.mutation_type else self._changes(field) * (cost + CHANGE)
+
+    def _changes(self, field: FieldNode) -> int:
+        """How many changes a mutation makes, each of which is answered."""
+        for argument in field.arguments or ():
+            given = value_from_ast_untyped(argument.value, dict(self._variables))
+            changes = given.get("changes") if isinstance(given, dict) else None
+            if isinstance(changes, list):
+                return max(1, len(changes))
+        return 1
 
     def _rows(self, field: FieldNode) -> int:
         for argument in field.arguments or ():

@@ -76,6 +76,11 @@ class Evidence:
         """Whether the source says otherwise."""
         return self.record.contradicts
 
+    @field
+    def version(self) -> int:
+        """How often it was written."""
+        return self.record.version
+
 
 shows(records.Evidence, lambda scope, record: Evidence(scope=scope, record=record))
 shows(records.Responsibility, lambda scope, record: Responsibility(scope=scope, record=record))

@@ -21,6 +21,7 @@ from graphql import (
 )
 
 from graph.change_log import Committed
+from graph.editing import Author
 from graph.errors import MapError, StoreUnavailable
 from graph.relationship_map import RelationshipMap
 from schema.build import RULES, compiled_schema
@@ -30,7 +31,7 @@ from schema.light import is_light
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.recent import Recent
-from schema.scope import Context, Scopes
+from schema.scope import ANYBODY, Context, Scopes
 from schema.subscription import Begun
 
 _PREPARED_AT_MOST = 512
@@ -111,9 +112,14 @@ class Runner:
         *,
         introspection: bool = True,
         trusted: Collection[str] = (),
+        author: Author = ANYBODY,
     ) -> None:
-        """Answer from *door* within *limits*; without *introspection* only *trusted* documents learn the schema."""
+        """Answer from *door* within *limits*, writing as *author*.
+
+        Without *introspection* only *trusted* documents learn the schema.
+        """
         self._door = door
+        self._author = author
         self._limits = limits or Limits()
         self._schema = compiled_schema()
         self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
@@ -186,7 +192,7 @@ class Runner:
     def _executed(self, document: DocumentNode, request: Request, event: Committed | None) -> Answer:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline)
+            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
             result = execute_sync(
                 self._schema,
                 document,
@@ -207,7 +213,9 @@ class Runner:
         except MapError as error:
             unavailable = isinstance(error, StoreUnavailable)
             return replace(_failed(GraphQLError(str(error), original_error=error)), is_unavailable=unavailable)
-        return _answer(result)
+        answer = _answer(result)
+        lost = any(isinstance(each.original_error, StoreUnavailable) for each in result.errors or ())
+        return replace(answer, is_unavailable=lost and self.operation_type(request) is OperationType.MUTATION)
 
     def _prepare(self, text: str) -> _Prepared:
         known = self._prepared.get(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from graph.editing import Author
 from graph.errors import StoreError
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
@@ -21,6 +22,9 @@ from schema.enums import Direction
 Value = TypeVar("Value")
 
 _ANSWERS_KEPT = 64
+
+ANYBODY = Author("unknown")
+"""Who makes changes where nobody says who does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,19 @@ class Context:
     """What one operation works with: the door to the map, and a snapshot that it keeps until it has answered."""
 
     def __init__(
-        self, door: RelationshipMap, pages: PageSizes, scopes: Scopes | None = None, deadline: float = math.inf
+        self,
+        door: RelationshipMap,
+        pages: PageSizes,
+        scopes: Scopes | None = None,
+        deadline: float = math.inf,
+        author: Author = ANYBODY,
     ) -> None:
         """Read from *door*, with these page sizes.
 
-        *scopes* are those of earlier operations, *deadline* is when to give up, by the monotonic clock.
+        *scopes* are those of earlier operations, *deadline* is when to give up, by the monotonic clock, *author* who
+        makes the changes.
         """
+        self.author = author
         self.door = door
         self.pages = pages
         self.deadline = deadline

@@ -120,7 +120,12 @@ def _revision(revision: Revision) -> Plain:
         "actor": revision.actor,
         "reason": revision.reason,
     }
-    return plain | ({"idempotency_key": revision.idempotency_key} if revision.idempotency_key is not None else {})
+    under_a_key = {
+        "idempotency_key": revision.idempotency_key,
+        "asked": revision.asked,
+        "things": list(map(list, revision.things)) or None,
+    }
+    return plain | {name: value for name, value in under_a_key.items() if value is not None}
 
 
 def _change(change: LoggedChange) -> Plain:

@@ -78,7 +78,9 @@ class Dump:
 
     def _revision(self, number: int, plain: Plain) -> Revision:
         try:
-            return Revision(**plain | {"committed_at": datetime.fromisoformat(plain["committed_at"])})
+            moment = datetime.fromisoformat(plain["committed_at"])
+            things = tuple((table, key) for table, key in plain.get("things", ()))
+            return Revision(**plain | {"committed_at": moment, "things": things})
         except (KeyError, TypeError, ValueError) as error:
             _refuse(self.path, number, f"the revision cannot be read: {error!r}")
 

@@ -125,7 +125,8 @@ class Kind:
     ``register_subtype`` (the subtype by which it merely records), ``whole_subtype`` (the subtype whose parts are its
     single members), ``class_subtype`` (the subtype that stands for a class of them), ``holds_in`` (the property whose
     year is the period it holds in), ``is_aim`` (a goal, which a programme may serve), ``decides`` (a decision, known by
-    subtype), ``is_document``, ``is_roster``.
+    subtype), ``is_document``, ``is_roster``, ``is_record`` (an entry of the
+    ledger about a subject), ``is_view``.
     """
 
     name: str
@@ -151,6 +152,8 @@ class Kind:
     decides: bool = False
     is_document: bool = False
     is_roster: bool = False
+    is_record: bool = False
+    is_view: bool = False
 
     def property(self, name: str) -> Property | None:
         """Its property of this *name*, or None."""

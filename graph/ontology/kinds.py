@@ -25,6 +25,7 @@ from graph.ontology.properties import (
     TERM,
     TEXT_CHARACTERS,
     UNIT_TYPE,
+    VIEW_ADDRESS,
     YEAR,
 )
 from graph.when import Extent
@@ -335,6 +336,17 @@ RECORD = Kind(
         "visit",
     ),
     extent=Extent.SOME_TIME_WITHIN,
+    is_record=True,
+)
+VIEW = Kind(
+    "view",
+    "View",
+    "Views",
+    "A saved question and its look, to be found again by everybody.",
+    colour="#0B4FD6",
+    symbol=Symbol.STAR,
+    properties=(VIEW_ADDRESS,),
+    is_view=True,
 )
 
 KINDS = (
@@ -358,5 +370,6 @@ KINDS = (
     RULE,
     DECISION,
     RECORD,
+    VIEW,
 )
 SUBJECTS = tuple(kind for kind in KINDS if kind.is_subject)

@@ -141,3 +141,7 @@ TEXT_CHARACTERS = Property("characters", "How many characters the text of a docu
 SHA256 = Property("sha256", "SHA-256 of the text of a document, as hexadecimal digits.")
 ABOUT = Property("about", "What a document is, in one sentence.")
 ADDRESS = Property("address", "Where a document can be found.")
+VIEW_ADDRESS = Property(
+    "view_address",
+    "What a view asks and how it looks, as the explorer's address writes it: lenses, layout, pins, selection.",
+)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from graph.errors import Problem
+from graph.errors import KeyReused, Outdated, Problem
 from graph.records import (
     TABLES,
     Change,
+    ChangeSet,
     DocumentText,
     Entity,
     Evidence,
@@ -17,6 +18,7 @@ from graph.records import (
     Relationship,
     Remove,
     Responsibility,
+    Revision,
 )
 
 Place: TypeAlias = tuple[str, str]
@@ -77,6 +79,26 @@ def find_conflicts(changes: Iterable[Change], stored: Stored) -> list[Problem]:
     problems += _referring_to_nothing(touched, stored)
     problems += _still_referred_to(touched, stored)
     return problems
+
+
+def demand_same(change_set: ChangeSet, earlier: Revision) -> None:
+    """Under its idempotency key *change_set* asks for what *earlier* did.
+
+    Raises:
+        KeyReused: It asks for something else.
+    """
+    if change_set.asked is not None and change_set.asked != earlier.asked:
+        raise KeyReused(str(change_set.idempotency_key))
+
+
+def demand_latest(change_set: ChangeSet, last: int) -> None:
+    """Nothing was written since the revision that *change_set* is based on.
+
+    Raises:
+        Outdated: Something was.
+    """
+    if change_set.based_on not in (None, last):
+        raise Outdated(int(change_set.based_on or 0), last)
 
 
 def find_dangling(records: Iterable[Record]) -> list[Problem]:

@@ -115,7 +115,8 @@ def commit_revision() -> str:
     return """
 MATCH (map:SociogramMap {key: 'map'})
 CREATE (revision:SociogramRevision {
-  number: $number, committed_at: $committed_at, actor: $actor, reason: $reason, idempotency_key: $idempotency_key
+  number: $number, committed_at: $committed_at, actor: $actor, reason: $reason, idempotency_key: $idempotency_key,
+  asked: $asked, things: $things
 })
 SET map.revision = $number
 """
@@ -125,15 +126,20 @@ def revision_with_idempotency_key() -> str:
     """The revision that a change set with this key made."""
     return """
 MATCH (r:SociogramRevision {idempotency_key: $key})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things
 """
+
+
+def forget_idempotency_key() -> str:
+    """Free a key that stood for a revision long ago."""
+    return "MATCH (r:SociogramRevision {idempotency_key: $key}) REMOVE r.idempotency_key"
 
 
 def revision_by_number() -> str:
     """One revision."""
     return """
 MATCH (r:SociogramRevision {number: $number})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things
 """
 
 
@@ -141,7 +147,7 @@ def revisions_after() -> str:
     """A page of the revisions after a number, oldest first."""
     return """
 MATCH (r:SociogramRevision) WHERE r.number > $after
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number LIMIT $count
+RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things ORDER BY r.number LIMIT $count
 """
 
 

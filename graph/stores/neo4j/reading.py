@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 import orjson
@@ -10,6 +10,7 @@ import orjson
 from graph.codec import from_plain
 from graph.records import (
     BEGINNING,
+    KEY_KEPT,
     TABLES,
     DocumentText,
     Entity,
@@ -149,15 +150,24 @@ def read_revision(words: Words, number: int) -> Revision:
 
 
 def revision(cells: Cells) -> Revision:
-    """The revision in a row of number, moment, actor, reason and idempotency key."""
-    number, committed_at, actor, reason, idempotency_key = cells
+    """The revision in a row of number, moment, actor, reason, idempotency key, and what was asked under it."""
+    number, committed_at, actor, reason, idempotency_key, asked, things = cells
     return Revision(
         number=number,
         committed_at=committed_at.to_native().astimezone(UTC),
         actor=actor,
         reason=reason,
         idempotency_key=idempotency_key,
+        asked=asked,
+        things=tuple(map(table_and_key, things or ())),
     )
+
+
+def committed_under(words: Words, idempotency_key: str) -> Revision | None:
+    """The revision that was committed under this key while it was kept, if one was."""
+    said = words.say(cypher.revision_with_idempotency_key(), key=idempotency_key)
+    found = revision(said[0]) if said else None
+    return found if found and datetime.now(UTC) - found.committed_at < KEY_KEPT else None
 
 
 def _settings(text: str | None) -> MapSettings:

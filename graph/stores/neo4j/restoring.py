@@ -8,7 +8,7 @@ from graph.records import BEGINNING, TABLES, LoggedChange, Record, Revision
 from graph.stores.conflicts import find_dangling
 from graph.stores.neo4j import cypher
 from graph.stores.neo4j.line import Conversation, Words
-from graph.stores.neo4j.log import Step, parts
+from graph.stores.neo4j.log import Step, parts, place
 from graph.stores.neo4j.names import demand_declared
 from graph.stores.neo4j.writing import Drafts, lock
 
@@ -73,4 +73,6 @@ def _row(revision: Revision) -> dict[str, object]:
         "actor": revision.actor,
         "reason": revision.reason,
         "idempotency_key": revision.idempotency_key,
+        "asked": revision.asked,
+        "things": [place(*each) for each in revision.things],
     }

@@ -64,6 +64,10 @@ class Neo4jStore:
         """Commit a change set, whole or not at all, and answer with its revision."""
         return self._writing.ask(lambda conversation: writing.apply(conversation, change_set))
 
+    def committed_under(self, idempotency_key: str) -> Revision | None:
+        """The revision that was committed under this key in the last 24 hours, or None."""
+        return self._read(lambda words: reading.committed_under(words, idempotency_key))
+
     def restore(
         self, records: Iterable[Record], history: Iterable[tuple[Revision, tuple[LoggedChange, ...]]]
     ) -> Revision:

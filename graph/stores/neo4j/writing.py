@@ -33,12 +33,12 @@ from graph.records import (
     Responsibility,
     Revision,
 )
-from graph.stores.conflicts import Referrer, find_conflicts
+from graph.stores.conflicts import Referrer, demand_latest, demand_same, find_conflicts
 from graph.stores.neo4j import cypher
 from graph.stores.neo4j.line import Conversation, Words
-from graph.stores.neo4j.log import PART_BYTES, PART_CHANGES, Part, Step, parts, read_steps
+from graph.stores.neo4j.log import PART_BYTES, PART_CHANGES, Part, Step, parts, place, read_steps
 from graph.stores.neo4j.names import LABELS, demand_declared
-from graph.stores.neo4j.reading import KEYS_AT_ONCE, get, read_revision, revision
+from graph.stores.neo4j.reading import KEYS_AT_ONCE, committed_under, get, read_revision
 from graph.stores.neo4j.rows import cells_of, others_of
 
 T = TypeVar("T")
@@ -97,7 +97,11 @@ def commit(words: Words, state: State, change_set: ChangeSet) -> Revision:
         actor=change_set.actor,
         reason=change_set.reason,
         idempotency_key=change_set.idempotency_key,
+        asked=change_set.asked,
+        things=change_set.things,
     )
+    if made.idempotency_key is not None:
+        words.say(cypher.forget_idempotency_key(), key=made.idempotency_key)
     words.say(
         cypher.commit_revision(),
         number=made.number,
@@ -105,6 +109,8 @@ def commit(words: Words, state: State, change_set: ChangeSet) -> Revision:
         actor=made.actor,
         reason=made.reason,
         idempotency_key=made.idempotency_key,
+        asked=made.asked,
+        things=[place(*each) for each in made.things],
     )
     words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
     return made
@@ -139,6 +145,7 @@ def _apply_small(words: Words, change_set: ChangeSet) -> Revision:
     known = _already(words, change_set)
     if known:
         return known
+    demand_latest(change_set, state.number)
     _demand_no_conflicts(words, change_set.changes, locking=True)
     for number, part in enumerate(parts(_steps(words, _ordered(change_set.changes)))):
         words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.values())
@@ -149,8 +156,10 @@ def _apply_small(words: Words, change_set: ChangeSet) -> Revision:
 def _already(words: Words, change_set: ChangeSet) -> Revision | None:
     if change_set.idempotency_key is None:
         return None
-    said = words.say(cypher.revision_with_idempotency_key(), key=change_set.idempotency_key)
-    return revision(said[0]) if said else None
+    earlier = committed_under(words, change_set.idempotency_key)
+    if earlier:
+        demand_same(change_set, earlier)
+    return earlier
 
 
 def _demand_no_conflicts(words: Words, changes: Sequence[Change], *, locking: bool) -> None:
@@ -215,6 +224,7 @@ def _apply_large(conversation: Conversation, change_set: ChangeSet) -> Revision:
         number = lock(words).number
         known = _already(words, change_set)
         if not known:
+            demand_latest(change_set, number)
             _demand_no_conflicts(words, change_set.changes, locking=False)
         return number, known
 
@@ -231,6 +241,7 @@ def _apply_large(conversation: Conversation, change_set: ChangeSet) -> Revision:
         known = _already(words, change_set)
         if known:
             return known
+        demand_latest(change_set, state.number)
         if state.number != seen:
             _demand_no_conflicts(words, change_set.changes, locking=False)
         drafts.accept(words, state.number + 1)

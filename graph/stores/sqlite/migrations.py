@@ -135,6 +135,14 @@ CREATE TABLE change_log (
             "CREATE INDEX change_log_record ON change_log (key, table_name)",
         ),
     ),
+    Migration(
+        2,
+        "what was asked for under an idempotency key, and what the answer is about",
+        (
+            "ALTER TABLE revision ADD COLUMN asked TEXT",
+            "ALTER TABLE revision ADD COLUMN things TEXT",
+        ),
+    ),
 )
 
 

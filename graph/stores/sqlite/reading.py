@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
 import orjson
 
 from graph.codec import from_plain
-from graph.records import BEGINNING, LoggedChange, Record, Revision
+from graph.records import BEGINNING, KEY_KEPT, LoggedChange, Record, Revision
 from graph.stores.conflicts import Referrer
 from graph.stores.sqlite.rows import Row
 from graph.stores.sqlite.tables import TABLES, Table
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _AT_ONCE = 1_000  # keys in one statement: far below SQLite's limit, and few statements
-_REVISION = "SELECT number, committed_at, actor, reason, idempotency_key FROM revision"
+_REVISION = "SELECT number, committed_at, actor, reason, idempotency_key, asked, things FROM revision"
 _CHANGE = "SELECT revision, table_name, key, before, after FROM change_log"
 
 
@@ -29,9 +29,10 @@ def last_revision(connection: sqlite3.Connection) -> Revision:
 
 
 def revision_for(connection: sqlite3.Connection, idempotency_key: str) -> Revision | None:
-    """The revision that was committed under this key, if one was."""
+    """The revision that was committed under this key while it was kept, if one was."""
     row = connection.execute(f"{_REVISION} WHERE idempotency_key = ?", (idempotency_key,)).fetchone()
-    return _revision(row) if row else None
+    found = _revision(row) if row else None
+    return found if found and datetime.now(UTC) - found.committed_at < KEY_KEPT else None
 
 
 def revisions(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Revision]:
@@ -127,13 +128,15 @@ def _batches(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 
 
 def _revision(row: Row) -> Revision:
-    number, committed_at, actor, reason, idempotency_key = row
+    number, committed_at, actor, reason, idempotency_key, asked, things = row
     return Revision(
         number=number,
         committed_at=datetime.fromisoformat(committed_at),
         actor=actor,
         reason=reason,
         idempotency_key=idempotency_key,
+        asked=asked,
+        things=tuple((table, key) for table, key in orjson.loads(things)) if things else (),
     )
 
 

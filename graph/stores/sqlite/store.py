@@ -64,6 +64,11 @@ class SqliteStore:
         with self._connections.writing() as connection:
             return writing.commit(connection, change_set)
 
+    def committed_under(self, idempotency_key: str) -> Revision | None:
+        """The revision that was committed under this key in the last 24 hours, or None."""
+        with self._connections.reading() as connection:
+            return reading.revision_for(connection, idempotency_key)
+
     def restore(
         self, records: Iterable[Record], history: Iterable[tuple[Revision, tuple[LoggedChange, ...]]]
     ) -> Revision:

@@ -10,7 +10,7 @@ import orjson
 from graph.codec import to_plain
 from graph.errors import Conflict, StoreMismatch
 from graph.records import Change, ChangeSet, LoggedChange, Put, Record, Remove, Revision
-from graph.stores.conflicts import find_conflicts, find_dangling
+from graph.stores.conflicts import demand_latest, demand_same, find_conflicts, find_dangling
 from graph.stores.sqlite import reading
 from graph.stores.sqlite.tables import TABLES
 
@@ -23,14 +23,18 @@ def commit(connection: sqlite3.Connection, change_set: ChangeSet) -> Revision:
 
     Raises:
         Conflict: Something stands in its way; all of it is named.
+        Outdated: Something was written after the revision that it is based on.
+        KeyReused: Something else was asked for under its idempotency key.
     """
     if change_set.idempotency_key is not None:
         earlier = reading.revision_for(connection, change_set.idempotency_key)
         if earlier:
+            demand_same(change_set, earlier)
             return earlier
     last = reading.last_revision(connection)
     if not change_set.changes:
         return last
+    demand_latest(change_set, last.number)
     problems = find_conflicts(change_set.changes, reading.StoredRecords(connection))
     if problems:
         raise Conflict(problems)
@@ -40,7 +44,13 @@ def commit(connection: sqlite3.Connection, change_set: ChangeSet) -> Revision:
         actor=change_set.actor,
         reason=change_set.reason,
         idempotency_key=change_set.idempotency_key,
+        asked=change_set.asked,
+        things=change_set.things,
     )
+    if revision.idempotency_key is not None:
+        connection.execute(
+            "UPDATE revision SET idempotency_key = NULL WHERE idempotency_key = ?", (revision.idempotency_key,)
+        )
     _write_revision(connection, revision)
     changes = change_set.changes
     _write_log(connection, _log_rows(revision.number, changes, _before(connection, changes)))
@@ -79,8 +89,17 @@ def restore(
 def _write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
     committed_at = revision.committed_at.astimezone(UTC).isoformat(timespec="microseconds")
     connection.execute(
-        "INSERT INTO revision (number, committed_at, actor, reason, idempotency_key) VALUES (?, ?, ?, ?, ?)",
-        (revision.number, committed_at, revision.actor, revision.reason, revision.idempotency_key),
+        "INSERT INTO revision (number, committed_at, actor, reason, idempotency_key, asked, things) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            revision.number,
+            committed_at,
+            revision.actor,
+            revision.reason,
+            revision.idempotency_key,
+            revision.asked,
+            orjson.dumps(revision.things).decode() if revision.things else None,
+        ),
     )
 
 

@@ -73,7 +73,7 @@ def test_the_marks_of_a_kind_name_its_own_subtypes_and_properties(kind: Kind) ->
         assert {effect.value for effect in DecisionEffect} <= set(kind.subtypes)
 
 
-@pytest.mark.parametrize("mark", ["is_document", "is_roster", "decides"])
+@pytest.mark.parametrize("mark", ["is_document", "is_roster", "is_record", "is_view", "decides"])
 def test_one_kind_has_the_mark(mark: str) -> None:
     assert len([kind for kind in KINDS if getattr(kind, mark)]) == 1
 

@@ -6,10 +6,11 @@ from threading import Barrier, Event
 
 import pytest
 
-from graph.errors import Conflict, StoreMismatch, Unusable
+from graph.errors import Conflict, KeyReused, Outdated, StoreMismatch, Unusable
 from graph.records import (
     BEGINNING,
     TABLES,
+    ChangeSet,
     DocumentText,
     Entity,
     LoggedChange,
@@ -344,6 +345,75 @@ def test_an_idempotency_key_is_not_used_up_by_a_conflict(store: GraphStore) -> N
     assert store.apply(a_change_set(office(), idempotency_key="once")).number == 1
 
 
+def asking(what: str, *changes: Record, key: str = "once") -> ChangeSet:
+    things = tuple((each.table, each.key) for each in changes)
+    return replace(a_change_set(*changes, idempotency_key=key), asked=what, things=things)
+
+
+def test_an_idempotency_key_keeps_what_was_asked_and_what_the_answer_is_about(shared_ground: Ground) -> None:
+    first = shared_ground.empty().apply(asking("an office", office()))
+
+    again = shared_ground.again()
+    assert first.things == (("entity", "press"),)
+    assert again.committed_under("once") == first
+    assert again.apply(asking("an office", office())) == first
+    assert again.committed_under("never") is None
+
+
+def test_an_idempotency_key_is_refused_for_anything_else(store: GraphStore) -> None:
+    store.apply(asking("an office", office()))
+
+    with pytest.raises(KeyReused) as error:
+        store.apply(asking("another office", office("other")))
+
+    assert facts(error) == [
+        "the idempotency key: 'once' was used for another change in the last 24 hours (take a new key for a new change)"
+    ]
+    assert store.revision().number == 1
+
+
+def test_an_idempotency_key_is_free_again_after_a_day(store: GraphStore) -> None:
+    records, [(past, changes)] = a_past_of(datetime.now(UTC) - timedelta(hours=24, minutes=1))
+    store.restore(records, [(past, changes)])
+
+    assert store.committed_under("once") is None
+    assert store.apply(asking("another office", office("other"))).number == 2
+    assert store.committed_under("once") == store.revision()
+
+
+def test_an_idempotency_key_is_kept_for_a_day_wherever_the_map_is_restored(store: GraphStore) -> None:
+    records, [(past, changes)] = a_past_of(datetime.now(UTC) - timedelta(hours=23, minutes=59))
+    store.restore(records, [(past, changes)])
+
+    assert store.committed_under("once") == past
+    assert past.asked == "an office"
+
+
+def test_of_many_that_ask_the_same_under_one_key_one_writes(store: GraphStore) -> None:
+    barrier = Barrier(8)
+
+    def ask(_: int) -> Revision:
+        barrier.wait()
+        return store.apply(asking("an office", office()))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert {revision.number for revision in pool.map(ask, range(8))} == {1}
+    assert store.get("entity", ["press"])[0].version == 1
+
+
+def test_a_change_set_based_on_an_older_revision_is_outdated(store: GraphStore) -> None:
+    write(store, office())
+    write(store, MEDIA)
+
+    with pytest.raises(Outdated) as error:
+        store.apply(replace(a_change_set(office("other")), based_on=1))
+
+    assert facts(error) == [
+        "the map: is at revision 2; the change set rests on revision 1 (read it again and repeat the change)"
+    ]
+    assert store.apply(replace(a_change_set(office("other")), based_on=2)).number == 3
+
+
 def test_the_change_log_tells_before_and_after(store: GraphStore) -> None:
     first = write(store, office(), MEDIA)
     second = write(store, Put(office(name="News Office"), 1), Remove("entity", "media", 1))
@@ -633,6 +703,15 @@ def test_what_refers_to_nothing_is_not_restored(store: GraphStore) -> None:
     ]
     assert store.revision() == BEGINNING
     assert list(store.changes(0)) == []
+
+
+def a_past_of(at: datetime) -> tuple[list[Record], list[tuple[Revision, tuple[LoggedChange, ...]]]]:
+    source = open_store("sqlite://")
+    source.apply(asking("an office", office()))
+    [(revision, changes)] = source.changes(0)
+    records = source.get("entity", ["press"])
+    source.close()
+    return records, [(replace(revision, committed_at=at), changes)]
 
 
 def a_past() -> tuple[list[Record], list[tuple[Revision, tuple[LoggedChange, ...]]]]:

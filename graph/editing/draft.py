@@ -1,0 +1,365 @@
+"""The map with edits laid over it that are not written yet: each edit sees what those before it made."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias, TypeVar
+
+from graph.checks import did_you_mean, no_text
+from graph.editing.declare import Edit
+from graph.editing.trouble import Halt, Sort, Trouble
+from graph.ontology import Ontology
+from graph.records import (
+    Change,
+    DocumentText,
+    Entity,
+    Evidence,
+    LoggedChange,
+    MapSettings,
+    Put,
+    Record,
+    Relationship,
+    Remove,
+    Responsibility,
+    Sensitivity,
+)
+from graph.snapshot import Snapshot
+
+Place: TypeAlias = tuple[str, str]
+"""A table and a key in it."""
+
+Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who edits: what a change set calls them, how secret a thing they may see, and whether they may write at all."""
+
+    name: str
+    ceiling: Sensitivity = Sensitivity.CONFIDENTIAL
+    may_write: bool = True
+
+
+def no_stored_text(document: str) -> DocumentText | None:
+    """For where no document's text is at hand."""
+    del document
+    return None
+
+
+def no_past(revision: int) -> tuple[LoggedChange, ...] | None:
+    """For where the change log is not at hand."""
+    del revision
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What snapshots leave in the store, and what day it is.
+
+    ``text`` answers with the text of a document, ``stored`` with the record that holds it, ``past`` with what a
+    revision changed (None: there is no such revision).
+    """
+
+    text: Callable[[str], str | None] = no_text
+    stored: Callable[[str], DocumentText | None] = no_stored_text
+    past: Callable[[int], tuple[LoggedChange, ...] | None] = no_past
+    today: date = date.min
+
+
+EMPTY_ARCHIVE = Archive()
+
+
+class Draft:
+    """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be."""
+
+    def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
+        """Start from *snapshot* as it is."""
+        self.snapshot = snapshot
+        self.author = author
+        self.archive = archive
+        self.troubles: list[Trouble] = []
+        self.made: dict[Place, Record | None] = {}
+        self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
+        self._path: tuple[str, ...] = ()
+        self._edit: Edit | None = None
+
+    @property
+    def ontology(self) -> Ontology:
+        """Kinds and types, with the map's own values."""
+        return self.snapshot.ontology
+
+    def make(self, edit: Edit, path: tuple[str, ...]) -> Place | None:
+        """Make *edit*, whose fields stand under *path*; None where it cannot be made."""
+        self._path, self._edit = path, edit
+        if not self.author.may_write:
+            self._note(Sort.FORBIDDEN, (), f"{self.author.name} may look at the map, and not change it")
+            return None
+        try:
+            return edit.make(self)
+        except Halt:
+            return None
+
+    # What is there
+
+    def get(self, table: str, key: str) -> Record | None:
+        """The record with this key as it would be, whoever may see it."""
+        place = table, key
+        return self.made[place] if place in self.made else self.base(place)
+
+    def base(self, place: Place) -> Record | None:
+        """The record at *place* before any edit."""
+        table, key = place
+        if table == MapSettings.table:
+            return self.snapshot.settings if self.snapshot.settings.version else None
+        if table == DocumentText.table:
+            return self.archive.stored(key)
+        return _rows(self.snapshot)[table].get(key)
+
+    def entity(self, key: str) -> Entity | None:
+        """The entity with this key, if the author may see it."""
+        found = self.get(Entity.table, key)
+        return found if isinstance(found, Entity) and found.sensitivity <= self.author.ceiling else None
+
+    def relationship(self, key: str) -> Relationship | None:
+        """The relationship with this key, if the author may see it and both its ends."""
+        found = self.get(Relationship.table, key)
+        return found if isinstance(found, Relationship) and self._may_see(found) else None
+
+    def settings(self) -> MapSettings:
+        """What the map says of itself."""
+        found = self.get(MapSettings.table, MapSettings().key)
+        return found if isinstance(found, MapSettings) else self.snapshot.settings
+
+    def outgoing(self, key: str) -> list[Relationship]:
+        """The relationships that would start from this entity."""
+        return self._laid_over(Relationship, self.snapshot.outgoing(key), lambda each: each.source == key)
+
+    def incoming(self, key: str) -> list[Relationship]:
+        """The relationships that would lead to this entity."""
+        return self._laid_over(Relationship, self.snapshot.incoming(key), lambda each: each.target == key)
+
+    def ties(self, key: str) -> list[Relationship]:
+        """Both, each once."""
+        return list({each.key: each for each in (*self.outgoing(key), *self.incoming(key))}.values())
+
+    def evidence_of(self, record: Entity | Relationship) -> list[Evidence]:
+        """What would bear out this entity or relationship."""
+        fits = (record.table, record.key)
+        known = self.snapshot.evidence_of(record)
+        return self._laid_over(Evidence, known, lambda each: (each.subject_type.value, each.subject) == fits)
+
+    def evidence_in(self, document: str) -> list[Evidence]:
+        """What this document would bear out."""
+        known = (each for each in self.snapshot.evidence.values() if each.document == document)
+        return self._laid_over(Evidence, known, lambda each: each.document == document)
+
+    def responsibilities_on(self, relationship: str) -> list[Responsibility]:
+        """The roles that would be held on this relationship."""
+        known = self.snapshot.responsibilities_on(relationship)
+        return self._laid_over(Responsibility, known, lambda each: each.relationship == relationship)
+
+    def responsibilities_of(self, holder: str) -> list[Responsibility]:
+        """The roles that this holder would hold."""
+        known = self.snapshot.responsibilities_of(holder)
+        return self._laid_over(Responsibility, known, lambda each: each.holder == holder)
+
+    def decisions(self) -> list[Entity]:
+        """Every decision there would be."""
+        kinds = {kind.name for kind in self.ontology.kinds if kind.decides}
+        known = (each for each in self.snapshot.entities.values() if each.kind in kinds)
+        return self._laid_over(Entity, known, lambda each: each.kind in kinds)
+
+    def is_free(self, table: str, key: str) -> bool:
+        """Whether no record has this key."""
+        return self.get(table, key) is None
+
+    def free_key(self, table: str, wanted: str, joint: str = "-") -> str:
+        """*wanted*, numbered where it is taken."""
+        key, number = wanted, 1
+        while not self.is_free(table, key):
+            number += 1
+            key = f"{wanted}{joint}{number}"
+        return key
+
+    # What an edit rests on
+
+    def demand_entity(self, key: str, field: str = "key", expected: int | None = None) -> Entity:
+        """The entity with this key, at the version expected.
+
+        Raises:
+            Halt: There is none, or it is at another version.
+        """
+        found = self.entity(key)
+        if found is None:
+            raise self.missing("entity", field, key, self._entity_keys())
+        self._demand_version(found, expected)
+        return found
+
+    def demand_relationship(self, key: str, field: str = "key", expected: int | None = None) -> Relationship:
+        """The relationship with this key, at the version expected.
+
+        Raises:
+            Halt: There is none, or it is at another version.
+        """
+        found = self.relationship(key)
+        if found is None:
+            seen = (each.key for each in self.snapshot.relationships.values() if self._may_see(each))
+            raise self.missing("relationship", field, key, seen)
+        self._demand_version(found, expected)
+        return found
+
+    def demand_responsibility(self, key: str, expected: int) -> Responsibility:
+        """The responsibility with this key, at the version expected.
+
+        Raises:
+            Halt: There is none, or it is at another version.
+        """
+        found = self.get(Responsibility.table, key)
+        if not isinstance(found, Responsibility) or not self._is_open(found, found.relationship):
+            raise self.missing("responsibility", "key", key, self.snapshot.responsibilities)
+        self._demand_version(found, expected)
+        return found
+
+    def demand_evidence(self, key: str, expected: int) -> Evidence:
+        """The evidence with this key, at the version expected.
+
+        Raises:
+            Halt: There is none, or it is at another version.
+        """
+        found = self.get(Evidence.table, key)
+        if not isinstance(found, Evidence) or found.sensitivity > self.author.ceiling:
+            raise self.missing("evidence", "key", key, self.snapshot.evidence)
+        self._demand_version(found, expected)
+        return found
+
+    def demand_new(self, key: str, expected: int | None) -> None:
+        """An entity that is saved under *key* for the first time is not expected to be there.
+
+        Raises:
+            Halt: It is, at some version, by whoever saves it.
+        """
+        if expected:
+            fact = f"there is no entity {key!r}; version {expected} of it was expected"
+            raise self.conflict("expected_version", fact, None, "leave the version out to make it anew")
+
+    def demand_free(self, table: str, key: str) -> None:
+        """Nothing has this key yet.
+
+        Raises:
+            Halt: Something has.
+        """
+        if not self.is_free(table, key):
+            raise self.wrong("key", f"the key {key!r} is taken", key, f"take another key, or change that {table}")
+
+    # What an edit does
+
+    def put(self, record: Record) -> Place:
+        """Make or change a record."""
+        place = record.table, record.key
+        level = getattr(record, "sensitivity", None)
+        if level is not None and level > self.author.ceiling:
+            highest = self.author.ceiling.name
+            self._note(Sort.FORBIDDEN, ("sensitivity",), f"{self.author.name} may see and write up to {highest}")
+        self._keep(place, record)
+        return place
+
+    def remove(self, record: Record) -> Place:
+        """Remove a record."""
+        self._keep((record.table, record.key), None)
+        return record.table, record.key
+
+    def changes(self) -> list[Change]:
+        """What would have to be written, in the order in which it was made."""
+        changes: list[Change] = []
+        for place, record in self.made.items():
+            known = self.base(place)
+            if record is None:
+                changes += [Remove(*place, known.version)] if known else []
+            elif known is None or not says_the_same(record, known):
+                changes.append(Put(record, known.version if known else 0))
+        return changes
+
+    def snapshot_after(self, changes: Iterable[Change]) -> Snapshot:
+        """The snapshot as it would be after *changes*, each record with the version it would get."""
+        return self.snapshot.patched(self.snapshot.revision, map(self._logged, changes))
+
+    # What is wrong
+
+    def wrong(self, field: str | tuple[str, ...], fact: str, value: object = "", hint: str = "") -> Halt:
+        """Note what is wrong with a field; raise what this answers where the edit cannot go on."""
+        path = (field,) if isinstance(field, str) else field
+        self._note(Sort.INVALID, path, fact, "" if value is None else str(value), hint)
+        return Halt()
+
+    def missing(self, what: str, field: str, key: str, among: Iterable[str]) -> Halt:
+        """Note that a key names nothing; raise what this answers."""
+        heir = next((each for each in self.snapshot.entities.values() if key in each.aliases), None)
+        if heir is not None and heir.sensitivity <= self.author.ceiling:
+            hint = f"{key!r} is another name of {heir.key!r}"
+        else:
+            hint = did_you_mean(key, among)
+        self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {key!r}", key, hint)
+        return Halt()
+
+    def conflict(self, field: str, fact: str, current: Record | None, hint: str = "") -> Halt:
+        """Note that somebody else changed what the edit rests on; raise what this answers."""
+        self._note(Sort.CONFLICT, (field,), fact, hint=hint, current=current)
+        return Halt()
+
+    def _note(
+        self,
+        sort: Sort,
+        path: tuple[str, ...],
+        fact: str,
+        value: str = "",
+        hint: str = "",
+        current: Record | None = None,
+    ) -> None:
+        self.troubles.append(Trouble(sort, (*self._path, *path), fact, value, hint, current))
+
+    def _demand_version(self, record: Record, expected: int | None) -> None:
+        base = self.base((record.table, record.key))
+        version = base.version if base else 0
+        if expected is not None and version != expected:
+            fact = f"{record.table} {record.key!r} is at version {version}; version {expected} was expected"
+            raise self.conflict("expected_version", fact, record, "read it again and repeat the change")
+
+    def _keep(self, place: Place, record: Record | None) -> None:
+        self.made[place] = record
+        if self._edit is not None:
+            self.by[place] = self._path, self._edit
+
+    def _laid_over(self, of: type[Row], known: Iterable[Row], fits: Callable[[Row], bool]) -> list[Row]:
+        kept = [each for each in known if (each.table, each.key) not in self.made]
+        return kept + [each for each in self.made.values() if isinstance(each, of) and fits(each)]
+
+    def _logged(self, change: Change) -> LoggedChange:
+        record = replace(change.record, version=change.expected + 1) if isinstance(change, Put) else None
+        table, key = (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
+        return LoggedChange(
+            revision=self.snapshot.revision.number, table=table, key=key, before=self.base((table, key)), after=record
+        )
+
+    def _may_see(self, relationship: Relationship) -> bool:
+        ends = self.entity(relationship.source), self.entity(relationship.target)
+        return relationship.sensitivity <= self.author.ceiling and None not in ends
+
+    def _is_open(self, record: Responsibility, relationship: str) -> bool:
+        return record.sensitivity <= self.author.ceiling and self.relationship(relationship) is not None
+
+    def _entity_keys(self) -> Iterable[str]:
+        return (each.key for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)
+
+
+def says_the_same(one: Record, other: Record) -> bool:
+    """Whether two records say the same, however often and by whomever they were written."""
+    return one == replace(other, origin=one.origin, version=one.version)
+
+
+def _rows(snapshot: Snapshot) -> Mapping[str, Mapping[str, Record]]:
+    return {
+        Entity.table: snapshot.entities,
+        Relationship.table: snapshot.relationships,
+        Evidence.table: snapshot.evidence,
+        Responsibility.table: snapshot.responsibilities,
+    }
