@@ -44,6 +44,10 @@ class Decisions:
         self._withdrawals = [each for each in decisions if self._is(each, DecisionEffect.WITHDRAW)]
         self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
 
+    def is_in_force(self, decision: Entity) -> bool:
+        """Whether it has begun, is not over, and was not withdrawn."""
+        return decision.key in self._in_force
+
     def _is(self, decision: Entity, effect: DecisionEffect) -> bool:
         return decision.key in self._in_force and decision.properties.get(SUBTYPE.name) == effect.value
 

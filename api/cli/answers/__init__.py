@@ -7,10 +7,18 @@ from typing import Any
 from api.cli.answers.anything import show_anything
 from api.cli.answers.coverage import show_coverage
 from api.cli.answers.owners import show_owners
+from api.cli.answers.settling import show_settling
 from graph.analyses.coverage.report import CoverageReport
 from graph.analyses.owners import Owners
+from graph.analyses.settling import Settling
 
-FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType({CoverageReport: show_coverage, Owners: show_owners})
+FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
+    {
+        CoverageReport: show_coverage,
+        Owners: show_owners,
+        Settling: show_settling,
+    }
+)
 
 
 def show_answer(answer: object) -> None:

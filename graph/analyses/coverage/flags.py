@@ -23,7 +23,7 @@ _RESTS_ON = {
 def flags_of(judge: Judge, found: Judgement, units: tuple[Ownership, ...]) -> tuple[CoverageFlag, ...]:
     """Every flag that applies, in the order in which they are declared."""
     flags: set[CoverageFlag] = set()
-    resting = _resting(found)
+    resting = resting_of(found)
     if found.state.figure is not CoverageFigure.OPEN:
         flags.add(_decided(units) if found.firm else CoverageFlag.FROM_TEXT)
     if resting:
@@ -39,7 +39,7 @@ def flags_of(judge: Judge, found: Judgement, units: tuple[Ownership, ...]) -> tu
     return tuple(flag for flag in CoverageFlag if flag in flags)
 
 
-def _resting(found: Judgement) -> list[Relationship]:
+def resting_of(found: Judgement) -> list[Relationship]:
     """The relationships that the state rests on; a reading is a judgement, and no link in this sense."""
 
     def of(firm: Firm) -> list[Relationship]:

@@ -68,3 +68,13 @@ def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
 
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
     assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
+
+
+def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "settling", "--since", "2017-01-01").out.splitlines()
+
+    assert lines[0].startswith("On 17 subjects, 29 decisions are waiting: 6 subjects that nobody has")
+    assert lines[1] == "Coverage now: 2 firm, 9 hanging, 6 open."
+    assert lines[5].startswith("open subject ")
+    assert "Who shall have “CERN alumni”? Only a body as a whole names it" in lines[5]
+    assert lines[-1] == "  No decision is on record."
