@@ -45,7 +45,7 @@ class Decisions:
         self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
 
     def is_in_force(self, decision: Entity) -> bool:
-        """Whether it has begun, is not over, and was not withdrawn."""
+        """Whether this decision is in force on the view's day."""
         return decision.key in self._in_force
 
     def _is(self, decision: Entity, effect: DecisionEffect) -> bool:

@@ -6,9 +6,11 @@ from typing import Any
 
 from api.cli.answers.anything import show_anything
 from api.cli.answers.coverage import show_coverage
+from api.cli.answers.overlaps import show_overlaps
 from api.cli.answers.owners import show_owners
 from api.cli.answers.settling import show_settling
 from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.overlaps import Overlaps
 from graph.analyses.owners import Owners
 from graph.analyses.settling import Settling
 
@@ -17,6 +19,7 @@ FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
         CoverageReport: show_coverage,
         Owners: show_owners,
         Settling: show_settling,
+        Overlaps: show_overlaps,
     }
 )
 

@@ -4,7 +4,7 @@ from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import CoverageFigure, CoverageFlag, CoverageState
 from graph.analyses.findings import Ownership, OwnershipBasis
 from graph.ontology import DecisionEffect, Path
-from graph.records import Basis, Relationship, ResponsibilityRole
+from graph.records import Basis, Relationship
 from graph.when import Truth
 
 _WEAKER = (None, Basis.LIST_SPLIT, Basis.STATUS, Basis.ORDER, Basis.STRUCTURE, Basis.NAME)
@@ -67,10 +67,7 @@ def _of_time(judge: Judge, resting: list[Relationship]) -> set[CoverageFlag]:
 
 def _of_several(judge: Judge, units: tuple[Ownership, ...]) -> set[CoverageFlag]:
     leads = {each.unit.key for each in units if each.basis is OwnershipBasis.DECISION}
-    for each in units:
-        for role in judge.view.responsibilities(each.relationship):
-            if role.role is ResponsibilityRole.ACCOUNTABLE and judge.view.role_holds(role).counts:
-                leads.add(judge.units.standing_for(judge.view.entity(role.holder)).key)
+    leads |= {lead.key for each in units for lead in judge.units.accountable(each.relationship)}
     purposes = {each.purpose for each in units}
     return {
         CoverageFlag.LEAD_AGREED if len(leads) == 1 else CoverageFlag.NO_LEAD_AGREED,

@@ -78,3 +78,14 @@ def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal
     assert lines[5].startswith("open subject ")
     assert "Who shall have “CERN alumni”? Only a body as a whole names it" in lines[5]
     assert lines[-1] == "  No decision is on record."
+
+
+def test_overlaps_puts_the_sentences_under_each_other(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "overlaps").out.splitlines()
+
+    assert lines[2] == "Communications and Education have General public, for different purposes; no lead is agreed."
+    assert [line.split(",")[0] for line in lines[3:5]] == [
+        "  Communications engages General public",
+        "  Education engages General public",
+    ]
+    assert "would hold the same subject." in lines[-1]
