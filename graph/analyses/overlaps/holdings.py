@@ -1,6 +1,6 @@
 """Who holds what: subjects by mandate or decision, duties and their matters, representation."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ from graph.analyses.namings import Claim
 from graph.analyses.overlaps.report import OverlapKind
 from graph.analyses.units import Units
 from graph.map_view import MapView
-from graph.ontology import DutyStep, Path, ReadingStatus
+from graph.ontology import DutyStep, Naming, Path, ReadingStatus
 from graph.ontology.properties import GENERIC, SUBTYPE, TERM
-from graph.records import Entity, Relationship
+from graph.records import Entity, Relationship, ResponsibilityRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,27 @@ class Holdings:
         return tuple(found)
 
     def _subjects(self) -> Iterable[Held]:
+        shared = self._perhaps_shared()
         for subject in self._view.entities(*(kind.name for kind in self._view.ontology.subjects)):
-            claims = self._claims(subject.key)
+            claims = self._claims(subject.key) if subject.key in shared else ()
             if claims:
                 yield Held(self._kind(subject), subject, tuple(map(_share, claims)), "have")
+
+    def _perhaps_shared(self) -> set[str]:
+        """The subjects that more than one claim may be made on: most are named once, and need not be looked at."""
+        claims: Counter[str] = Counter()
+        for type_ in self._view.ontology.types_naming(Naming.MANDATE):
+            ties = self._view.relationships(type_.name)
+            claims.update(tie.source if type_.inverse_of_naming else tie.target for tie in ties)
+        for naming in self._view.ontology.types_naming(Naming.DECISION):
+            claims.update(tie.target for tie in self._view.relationships(naming.name))
+        for tie in self._readings():
+            claims.update(2 * [tie.source, tie.target])
+        for role in self._view.snapshot.responsibilities.values():
+            tie = self._view.snapshot.relationships[role.relationship]
+            if role.role is ResponsibilityRole.ACCOUNTABLE:
+                claims.update(2 * [tie.source, tie.target])
+        return {key for key, number in claims.items() if number > 1}
 
     def _kind(self, subject: Entity) -> OverlapKind:
         kind = self._view.ontology.kind[subject.kind]
