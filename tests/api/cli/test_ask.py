@@ -89,3 +89,13 @@ def test_overlaps_puts_the_sentences_under_each_other(terminal: Terminal) -> Non
         "  Education engages General public",
     ]
     assert "would hold the same subject." in lines[-1]
+
+
+def test_alignment_lists_goals_without_a_unit_first_and_then_priorities(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "alignment", "--year", "2017").out.splitlines()
+
+    assert lines[0].startswith("Of 24 goals, 2 have a unit for every subject they name")
+    assert lines[3].startswith("nobody ")
+    assert lines[3].endswith("nobody has “Host State authorities”.")
+    assert sum(" 2017 " in line for line in lines) == 7
+    assert not any(" 2018 " in line for line in lines)
