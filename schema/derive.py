@@ -186,9 +186,12 @@ class _AsFound:
 
 
 def _whom(row: Any) -> str:
-    """The key of the first record that a row is about."""
+    """The key of the first record that a row is about, after the names of the values that stand before it."""
+    before = ""
     for each in dataclasses.fields(row):
         value = getattr(row, each.name)
         if type(value) in _RECORDS:
-            return str(value.key)
+            return f"{before}{value.key}"
+        if isinstance(value, Enum):
+            before += f"{value.name} "
     raise TypeError(f"{type(row).__name__} is about no record and cannot be paged")

@@ -39,6 +39,15 @@ class Claims:
             self.registers + other.registers,
         )
 
+    def without(self, relationships: frozenset[str]) -> "Claims":
+        """These but for what is said by one of these *relationships* (their keys)."""
+        return Claims(
+            *(
+                [each for each in claims if each.relationship.key not in relationships]
+                for claims in (self.units, self.bodies, self.purposes, self.registers)
+            )
+        )
+
 
 class Namings:
     """Tells for a subject who names it on the view's day."""

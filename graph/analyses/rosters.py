@@ -1,5 +1,6 @@
 """What coverage is measured on: a named, saved list of subjects, the same under every lens."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -90,13 +91,13 @@ def everything_named(view: MapView) -> tuple[Entity, ...]:
             names = by is not None and (by.is_unit or by.names_subjects)
             if names and kinds[found.kind].is_subject and not found.properties.get(GENERIC.name):
                 named[subject] = found
-    parts = [each.name for each in view.ontology.types_for(Path.PART)]
-    return tuple(named[key] for key in sorted(named) if not _is_told_by_its_parts(record, named[key], named, parts))
+    return tuple(named[key] for key in sorted(named) if not is_told_by_its_parts(record, named[key], named))
 
 
-def _is_told_by_its_parts(record: MapView, entity: Entity, named: dict[str, Entity], types: list[str]) -> bool:
+def is_told_by_its_parts(record: MapView, entity: Entity, named: Container[str]) -> bool:
+    """Whether *entity* is a group all of whose parts are among those *named*: it need not be counted beside them."""
     whole = record.ontology.kind[entity.kind].whole_subtype
     if whole is None or entity.properties.get(SUBTYPE.name) != whole:
         return False
-    parts = record.incoming(entity.key, *types)
+    parts = record.incoming(entity.key, *(each.name for each in record.ontology.types_for(Path.PART)))
     return bool(parts) and all(tie.source in named for tie in parts)

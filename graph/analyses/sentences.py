@@ -6,7 +6,7 @@ from datetime import date
 from graph.analyses.findings import Reason
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship
-from graph.when import Truth
+from graph.when import FuzzyDate, Truth
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -23,6 +23,13 @@ def counted(number: int, one: str, many: str) -> str:
 def day(when: date) -> str:
     """A day as it is written in a sentence: "1 December 2017"."""
     return f"{when.day} {when:%B %Y}"
+
+
+def written(when: FuzzyDate | None) -> str:
+    """A date in a sentence, as exact as it is known and no more: "1 December 2017", "2017-12~"; "no day" for None."""
+    if when is None:
+        return "no day"
+    return day(when.earliest) if when.is_day else when.edtf
 
 
 def sentence(view: MapView, tie: Relationship) -> str:

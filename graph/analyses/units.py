@@ -141,6 +141,14 @@ class Units:
             ]
         return _distinct(standing)
 
+    def accountable(self, relationship: Relationship) -> tuple[Entity, ...]:
+        """The units that answer for this relationship on the day by an accountable role on it."""
+        return _distinct(
+            self.standing_for(self._view.entity(role.holder))
+            for role in self._view.responsibilities(relationship)
+            if role.role is ResponsibilityRole.ACCOUNTABLE and self._view.role_holds(role).counts
+        )
+
     def is_vacant(self, post: Entity) -> bool:
         """Whether nobody is in the post on the day, though it is on record who was; or the post itself has ended."""
         if post.key not in self._vacant:

@@ -4,7 +4,7 @@ from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import CoverageFigure, CoverageFlag, CoverageState
 from graph.analyses.findings import Ownership, OwnershipBasis
 from graph.ontology import DecisionEffect, Path
-from graph.records import Basis, Relationship, ResponsibilityRole
+from graph.records import Basis, Relationship
 from graph.when import Truth
 
 _WEAKER = (None, Basis.LIST_SPLIT, Basis.STATUS, Basis.ORDER, Basis.STRUCTURE, Basis.NAME)
@@ -23,7 +23,7 @@ _RESTS_ON = {
 def flags_of(judge: Judge, found: Judgement, units: tuple[Ownership, ...]) -> tuple[CoverageFlag, ...]:
     """Every flag that applies, in the order in which they are declared."""
     flags: set[CoverageFlag] = set()
-    resting = _resting(found)
+    resting = resting_of(found)
     if found.state.figure is not CoverageFigure.OPEN:
         flags.add(_decided(units) if found.firm else CoverageFlag.FROM_TEXT)
     if resting:
@@ -39,7 +39,7 @@ def flags_of(judge: Judge, found: Judgement, units: tuple[Ownership, ...]) -> tu
     return tuple(flag for flag in CoverageFlag if flag in flags)
 
 
-def _resting(found: Judgement) -> list[Relationship]:
+def resting_of(found: Judgement) -> list[Relationship]:
     """The relationships that the state rests on; a reading is a judgement, and no link in this sense."""
 
     def of(firm: Firm) -> list[Relationship]:
@@ -67,10 +67,7 @@ def _of_time(judge: Judge, resting: list[Relationship]) -> set[CoverageFlag]:
 
 def _of_several(judge: Judge, units: tuple[Ownership, ...]) -> set[CoverageFlag]:
     leads = {each.unit.key for each in units if each.basis is OwnershipBasis.DECISION}
-    for each in units:
-        for role in judge.view.responsibilities(each.relationship):
-            if role.role is ResponsibilityRole.ACCOUNTABLE and judge.view.role_holds(role).counts:
-                leads.add(judge.units.standing_for(judge.view.entity(role.holder)).key)
+    leads |= {lead.key for each in units for lead in judge.units.accountable(each.relationship)}
     purposes = {each.purpose for each in units}
     return {
         CoverageFlag.LEAD_AGREED if len(leads) == 1 else CoverageFlag.NO_LEAD_AGREED,

@@ -1,5 +1,7 @@
 """The state of a subject: the first rule that holds."""
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -53,6 +55,21 @@ class Judge:
         self._classes = [each.name for each in view.ontology.types_for(Path.CLASS)]
         self._parts = [each.name for each in view.ontology.types_for(Path.PART)]
         self._known_readings: dict[str, _Readings] = {}
+        self._supposed: Mapping[str, ReadingStatus] = {}
+        self._left_out: frozenset[str] = frozenset()
+
+    def supposing(
+        self, readings: Mapping[str, ReadingStatus] | None = None, without: frozenset[str] = frozenset()
+    ) -> "Judge":
+        """A judge of the same view who takes these *readings* as decided, and lets no mandate of *without* count.
+
+        Both are told by their relationships' keys. Nothing is written; what is known of the map is shared.
+        """
+        other = copy(self)
+        other._known_readings = {}
+        other._supposed = readings or {}
+        other._left_out = without
+        return other
 
     def judge(self, subject: Entity) -> Judgement:
         """The state of *subject* and all it rests on."""
@@ -87,7 +104,7 @@ class Judge:
     def _find_readings(self, key: str) -> _Readings:
         accepted, undecided = [], []
         for tie, other in self.decisions.readings(key):
-            status, _ = self.decisions.reading_status(tie)
+            status = self._supposed.get(tie.key) or self.decisions.reading_status(tie)[0]
             if status is ReadingStatus.ACCEPTED:
                 accepted.append((tie, other))
             elif status is ReadingStatus.OPEN:
@@ -98,7 +115,7 @@ class Judge:
         merged = Claims()
         for name in names:
             merged = merged.merged(self.namings.of(name))
-        return merged
+        return merged.without(self._left_out) if self._left_out else merged
 
     def _firm_by_itself(self, key: str) -> Firm | None:
         accepted, _ = self._readings(key)

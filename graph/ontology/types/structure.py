@@ -176,6 +176,7 @@ REPRESENTS = RelationshipType(
         ),
     ),
     contact_bearing=True,
+    speaks_for=True,
 )
 
 DEPUTIZES_FOR = RelationshipType(

@@ -68,3 +68,34 @@ def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
 
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
     assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
+
+
+def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "settling", "--since", "2017-01-01").out.splitlines()
+
+    assert lines[0].startswith("On 17 subjects, 29 decisions are waiting: 6 subjects that nobody has")
+    assert lines[1] == "Coverage now: 2 firm, 9 hanging, 6 open."
+    assert lines[5].startswith("open subject ")
+    assert "Who shall have “CERN alumni”? Only a body as a whole names it" in lines[5]
+    assert lines[-1] == "  No decision is on record."
+
+
+def test_overlaps_puts_the_sentences_under_each_other(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "overlaps").out.splitlines()
+
+    assert lines[2] == "Communications and Education have General public, for different purposes; no lead is agreed."
+    assert [line.split(",")[0] for line in lines[3:5]] == [
+        "  Communications engages General public",
+        "  Education engages General public",
+    ]
+    assert "would hold the same subject." in lines[-1]
+
+
+def test_alignment_lists_goals_without_a_unit_first_and_then_priorities(terminal: Terminal) -> None:
+    lines = terminal.run("ask", "alignment", "--year", "2017").out.splitlines()
+
+    assert lines[0].startswith("Of 24 goals, 2 have a unit for every subject they name")
+    assert lines[3].startswith("nobody ")
+    assert lines[3].endswith("nobody has “Host State authorities”.")
+    assert sum(" 2017 " in line for line in lines) == 7
+    assert not any(" 2018 " in line for line in lines)

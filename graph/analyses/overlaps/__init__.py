@@ -1,0 +1,181 @@
+"""Where do several of us hold the same subject, duty, representation or agreement class?
+
+Definition. A subject overlaps where the mandates or decisions of two or more units name it, as in coverage: by the same
+words, or by two names that somebody decided to be one. A duty overlaps where two or more units are charged with it,
+keep the same register, or have duties that concern the same matter. Representation overlaps where two or more speak for
+the same, or stand in for the same post. An office whose part has a share holds it through that part, and is not counted
+beside it. Things too general to be counted are left out as matters of duties.
+
+Computed in one pass over mandates, duties and representation, and over the undecided readings.
+
+>>> overlaps.run(view).answer                                                               # doctest: +SKIP
+'Several of us hold 4 things: 1 subject, 1 duty and 2 representations; a lead is agreed on none. ...'
+
+Not to be read as waste: two units may well have one subject for different purposes. The question is whether somebody
+has agreed who leads.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.analyses.declare import Analysis, Parameter, Takes
+from graph.analyses.namings import Claim
+from graph.analyses.overlaps.holdings import Held, Holdings, Share
+from graph.analyses.overlaps.report import Holding, Overlap, OverlapKind, Overlaps, PossibleOverlap, Purposes
+from graph.analyses.rosters import find_roster
+from graph.analyses.sentences import counted, listed, names, reason
+from graph.map_view import MapView
+from graph.ontology.properties import STRENGTH
+from graph.records import Entity, Relationship
+from graph.when import Truth
+
+__all__ = ["ANALYSIS", "Holding", "Overlap", "OverlapKind", "Overlaps", "PossibleOverlap", "Purposes", "run"]
+
+_WORDS = {
+    OverlapKind.SUBJECT: ("subject", "subjects"),
+    OverlapKind.AGREEMENT_CLASS: ("class of agreements", "classes of agreements"),
+    OverlapKind.DUTY: ("duty or matter of duties", "duties or matters of duties"),
+    OverlapKind.REPRESENTATION: ("representation", "representations"),
+}
+_PURPOSES = {
+    Purposes.SAME: "for the same purpose",
+    Purposes.DIFFERENT: "for different purposes",
+    Purposes.NOT_SAID: "without all of them saying what for",
+}
+_MATTERS = {
+    Purposes.SAME: "in the same matters",
+    Purposes.DIFFERENT: "in different matters",
+    Purposes.NOT_SAID: "without all of them saying in which matters",
+}
+
+
+def run(view: MapView, roster: str | None = None) -> Overlaps:
+    """What several hold, of the whole map or of one *roster* (its key).
+
+    Raises:
+        NotFound: There is no such roster.
+    """
+    chosen = find_roster(view, roster) if roster is not None else None
+    kept = {each.key for each in chosen.members} if chosen else None
+    holdings = Holdings(view)
+    rows = [
+        _overlap(view, holdings, held)
+        for held in holdings.all()
+        if len(held.units) > 1 and (kept is None or held.thing.key in kept)
+    ]
+    rows.sort(key=_order)
+    possible = tuple(
+        _possible(view, *each)
+        for each in holdings.undecided()
+        if _adds(each[1], each[2]) and (kept is None or {each[0].source, each[0].target} & kept)
+    )
+    return Overlaps(_answer(view, rows, possible), chosen.entity if chosen else None, tuple(rows), possible)
+
+
+def _order(row: Overlap) -> tuple[bool, int, int, str, str, str]:
+    kind = list(OverlapKind).index(row.kind)
+    return row.lead is not None, kind, -len(row.units), row.thing.name, row.thing.key, row.text
+
+
+def _overlap(view: MapView, holdings: Holdings, held: Held) -> Overlap:
+    purposes = _compared(held)
+    lead = _lead(holdings, held)
+    return Overlap(
+        kind=held.kind,
+        thing=held.thing,
+        text=_sentence(held, purposes, lead),
+        units=held.units,
+        holdings=tuple(_holding(view, each) for each in held.shares),
+        purposes=purposes,
+        lead=lead,
+        may_hold=any(view.holds(tie) is Truth.MAYBE for each in held.shares for tie in each.ties),
+    )
+
+
+def _holding(view: MapView, share: Share) -> Holding:
+    first = share.ties[0]
+    return Holding(
+        share.unit, share.by, share.purpose, first.qualifier, first.condition, first, reason(view, *share.ties)
+    )
+
+
+def _compared(held: Held) -> Purposes:
+    said = {unit.key: {each.purpose for each in held.shares if each.unit.key == unit.key} for unit in held.units}
+    if any(None in each for each in said.values()):
+        return Purposes.NOT_SAID
+    first, *others = said.values()
+    return Purposes.SAME if all(each == first for each in others) else Purposes.DIFFERENT
+
+
+def _lead(holdings: Holdings, held: Held) -> Entity | None:
+    leads = {each.unit.key: each.unit for each in held.shares if each.is_decided}
+    for share in held.shares:
+        leads |= {unit.key: unit for unit in holdings.units.accountable(share.ties[0])}
+    return next(iter(leads.values())) if len(leads) == 1 else None
+
+
+def _sentence(held: Held, purposes: Purposes, lead: Entity | None) -> str:
+    who = {each.key: each for share in held.shares for each in (_named(held, share),)}
+    said = f"{names(sorted(who.values(), key=lambda each: (each.name, each.key)))} {held.verb} {held.thing.name}"
+    is_matter = held.kind is OverlapKind.DUTY
+    if not is_matter:
+        how = _MATTERS if held.kind is OverlapKind.REPRESENTATION else _PURPOSES
+        said += f", {how[purposes]}"
+    return f"{said}; {lead.name} leads." if lead else f"{said}; no lead is agreed."
+
+
+def _named(held: Held, share: Share) -> Entity:
+    return share.by if held.kind is OverlapKind.REPRESENTATION else share.unit
+
+
+def _adds(one: tuple[Claim, ...], other: tuple[Claim, ...]) -> bool:
+    here, there = {each.by.key for each in one}, {each.by.key for each in other}
+    return bool(here - there) and bool(there - here)
+
+
+def _possible(view: MapView, tie: Relationship, one: tuple[Claim, ...], other: tuple[Claim, ...]) -> PossibleOverlap:
+    units = {each.by.key: each.by for each in (*one, *other)}
+    ordered = tuple(sorted(units.values(), key=lambda each: (each.name, each.key)))
+    pair = [view.entity(end).name for end in (tie.source, tie.target)]
+    text = (
+        f"If “{pair[0]}” and “{pair[1]}” meant the same ({tie.properties.get(STRENGTH.name, 'uncertain')}), "
+        f"{names(ordered)} would hold the same subject."
+    )
+    reasons = tuple(reason(view, claim.relationship, reading=tie) for claim in (*one, *other))
+    return PossibleOverlap(tie, text, ordered, reasons)
+
+
+def _answer(view: MapView, rows: list[Overlap], possible: tuple[PossibleOverlap, ...]) -> str:
+    more = ""
+    if possible:
+        would = counted(len(possible), "undecided reading would add one", "undecided readings would each add one")
+        more = f" {would}."
+    if not rows:
+        return f"Nothing is held by several of us: {view.absence}.{more}"
+    return f"Several of us hold {counted(len(rows), 'thing', 'things')}: {listed(_counts(rows))}; {_leads(rows)}.{more}"
+
+
+def _counts(rows: list[Overlap]) -> Iterator[str]:
+    number = Counter(each.kind for each in rows)
+    for kind in OverlapKind:
+        if number[kind]:
+            yield counted(number[kind], *_WORDS[kind])
+
+
+def _leads(rows: list[Overlap]) -> str:
+    agreed = sum(each.lead is not None for each in rows)
+    on = "none of them" if not agreed else "all of them" if agreed == len(rows) else f"{agreed} of them"
+    return f"a lead is agreed on {on}"
+
+
+ANALYSIS = Analysis(
+    name="overlaps",
+    question="Where do several of us hold the same?",
+    about=(
+        "Subjects, classes of agreements, duties and representations that two or more units hold, with the sentence of "
+        "each, whether they have it for the same purpose, and whether a lead is agreed."
+    ),
+    parameters=(Parameter("roster", "Only what is on this roster; the whole map where left out.", Takes.ROSTER),),
+    result=Overlaps,
+    run=run,
+)

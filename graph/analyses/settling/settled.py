@@ -1,0 +1,84 @@
+"""What was decided since a day, and what coverage was like before and after."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from graph.analyses.coverage.report import CoverageFigure
+from graph.analyses.decisions import Decisions
+from graph.analyses.sentences import listed, sentence, written
+from graph.analyses.settling.report import Figures, Settled
+from graph.map_view import MapView
+from graph.ontology import DecisionEffect, Naming
+from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
+from graph.records import Entity
+
+
+def figures(found: Iterable[CoverageFigure]) -> Figures:
+    """The three numbers of these subjects."""
+    count = Counter(found)
+    return Figures(count[CoverageFigure.FIRM], count[CoverageFigure.HANGS], count[CoverageFigure.OPEN])
+
+
+def settled_since(view: MapView, since: date) -> tuple[Settled, ...]:
+    """The decisions taken after *since* and up to the view's day, the latest first.
+
+    A decision whose day is not known exactly is among them if it may have been taken then.
+    """
+    decisions = Decisions(view)
+    kinds = [kind.name for kind in view.ontology.kinds if kind.decides]
+    found = [
+        Settled(each, _sentence(view, each, effect), decisions.is_in_force(each))
+        for each in (view.entities(*kinds) if kinds else ())
+        if (effect := _effect(each)) and _may_be_taken(view, each, since)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.decision.validity.earliest, each.decision.key), reverse=True))
+
+
+def _effect(decision: Entity) -> DecisionEffect | None:
+    subtype = decision.properties.get(SUBTYPE.name)
+    return next((each for each in DecisionEffect if each.value == subtype), None)
+
+
+def _may_be_taken(view: MapView, decision: Entity, since: date) -> bool:
+    start = decision.validity.start
+    return start is not None and start.latest > since and start.earliest <= view.as_of
+
+
+def _sentence(view: MapView, decision: Entity, effect: DecisionEffect) -> str:
+    said = f"{written(decision.validity.start)}: {_what(view, decision, effect)}"
+    by = view.find(str(decision.properties.get(DECIDED_BY.name, "")))
+    if by is not None:
+        said += f", by {by.name}"
+    why = decision.properties.get(REASON.name)
+    return f"{said}. {why}" if why else f"{said}."
+
+
+def _what(view: MapView, decision: Entity, effect: DecisionEffect) -> str:
+    about, assigned = _ends(view, decision)
+    tie = view.find_relationship(str(decision.properties.get(RELATIONSHIP.name, "")))
+    pair = listed(f"“{view.entity(end).name}”" for end in (tie.source, tie.target)) if tie else "two names"
+    match effect:
+        case DecisionEffect.ASSIGN:
+            return f"{about} was assigned to {assigned}"
+        case DecisionEffect.CONFIRM:
+            return f"it was confirmed that {sentence(view, tie).rstrip('.')}" if tie else f"{about} was confirmed"
+        case DecisionEffect.ACCEPT_READING:
+            return f"{pair} were said to mean the same"
+        case DecisionEffect.REJECT_READING:
+            return f"{pair} were said not to mean the same"
+        case DecisionEffect.ACCEPT_GAP:
+            until = f" until {written(decision.validity.end)}" if decision.validity.end else ""
+            return f"the gap at {about} was accepted{until}"
+        case _:
+            return f"a decision was withdrawn ({about})"
+
+
+def _ends(view: MapView, decision: Entity) -> tuple[str, str]:
+    """What a decision is about, and whom it assigns; "something" and "somebody" where that may not be seen."""
+    about: list[str] = []
+    assigned: list[str] = []
+    for type_ in view.ontology.types_naming(Naming.DECISION):
+        for tie in view.outgoing(decision.key, type_.name):
+            (assigned if tie.role == type_.assigning_role else about).append(view.entity(tie.target).name)
+    return listed(about) if about else "something", listed(assigned) if assigned else "somebody"
