@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from graph.analyses import coverage, owners
+from graph.analyses import coverage, horizon, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -60,3 +61,19 @@ def test_the_worked_example_of_owners_comes_out_as_the_page_says(empty: Relation
     assert (unit.holders, unit.stand_ins) == ((), ())
     assert [each.unit.name for each in friends.would_have] == ["Unit A"]
     assert staff.answer.startswith("Nobody on record has Staff.")
+
+
+def test_the_worked_example_of_horizon_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = horizon.run(loaded(empty, "docs/questions/horizon.md", tmp_path / "example").view())
+
+    assert [(row.what, row.latest, [each.name for each in row.owners]) for row in found.due] == [
+        ("Charter with Chile", date(2018, 12, 30), []),
+        ("Pact with Norway", date(2018, 5, 31), ["Legal Service"]),
+        ("Press Office engages Journalists", date(2018, 6, 30), ["Press Office"]),
+    ]
+    charter, pact, _ = found.due
+    assert pact.act_by == date(2018, 2, 28)
+    assert (charter.earliest, len(charter.assumptions)) == (date(2017, 12, 31), 1)
+    assert [row.what for row in found.unknown] == ["Letter to Peru"]
+    assert [(each.subject.name, each.after.name) for each in found.moves] == [("Journalists", "NONE")]
+    assert (found.firm_now, found.firm_then, found.size) == (1, 0, 1)

@@ -6,11 +6,19 @@ from typing import Any
 
 from api.cli.answers.anything import show_anything
 from api.cli.answers.coverage import show_coverage
+from api.cli.answers.horizon import show_horizon
 from api.cli.answers.owners import show_owners
 from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.horizon import Horizon
 from graph.analyses.owners import Owners
 
-FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType({CoverageReport: show_coverage, Owners: show_owners})
+FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
+    {
+        CoverageReport: show_coverage,
+        Horizon: show_horizon,
+        Owners: show_owners,
+    }
+)
 
 
 def show_answer(answer: object) -> None:
