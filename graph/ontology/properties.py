@@ -144,4 +144,12 @@ STRENGTH = Property(
 TEXT_CHARACTERS = Property("characters", "How many characters the text of a document has.", type=ValueType.NUMBER)
 SHA256 = Property("sha256", "SHA-256 of the text of a document, as hexadecimal digits.")
 ABOUT = Property("about", "What a document is, in one sentence.")
+LEVEL = Property(
+    "level",
+    "Whether a document speaks at first hand or retells what others say.",
+    values=(
+        "primary",
+        "secondary",
+    ),
+)
 ADDRESS = Property("address", "Where a document can be found.")

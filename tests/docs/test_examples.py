@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analyses import coverage, horizon, owners
+from graph.analyses import completeness, coverage, horizon, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -77,3 +77,17 @@ def test_the_worked_example_of_horizon_comes_out_as_the_page_says(empty: Relatio
     assert [row.what for row in found.unknown] == ["Letter to Peru"]
     assert [(each.subject.name, each.after.name) for each in found.moves] == [("Journalists", "NONE")]
     assert (found.firm_now, found.firm_then, found.size) == (1, 0, 1)
+
+
+def test_the_worked_example_of_completeness_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    view = loaded(empty, "docs/questions/completeness.md", tmp_path / "example").view()
+
+    (state,) = completeness.run(view, roster="nordic").registers
+    (members,) = state.parties
+    norway, sweden = members.facts
+
+    assert (state.found, state.expected, [each.name for each in state.missing]) == (2, 3, ["Finland"])
+    assert (norway.sources, norway.age_days, norway.flags) == (2, 10, ())
+    assert (sweden.sources, sweden.age_days) == (1, 700)
+    assert {flag.name for flag in sweden.flags} == {"UNDATED", "SINGLE_SOURCE", "SECONDARY_ONLY"}
+    assert "unknown" in completeness.run(view).answer
