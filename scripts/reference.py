@@ -112,6 +112,8 @@ def _type(each: RelationshipType) -> str:
         lines.append("- reads the same both ways")
     if each.acyclic:
         lines.append("- never runs in a circle")
+    if each.delegates:
+        lines.append("- delegates: the source speaks or acts for the target, on the matter its qualifier gives")
     if each.contact_bearing:
         lines.append("- somebody at one end could introduce somebody to the other")
     return "\n".join(lines)

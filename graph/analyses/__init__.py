@@ -1,8 +1,14 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
-from graph.analyses import completeness, coverage, horizon, owners
+from graph.analyses import completeness, coverage, horizon, mandates, owners
 from graph.analyses.declare import Analysis
 
-ANALYSES: tuple[Analysis, ...] = (owners.ANALYSIS, coverage.ANALYSIS, horizon.ANALYSIS, completeness.ANALYSIS)
+ANALYSES: tuple[Analysis, ...] = (
+    owners.ANALYSIS,
+    coverage.ANALYSIS,
+    horizon.ANALYSIS,
+    completeness.ANALYSIS,
+    mandates.ANALYSIS,
+)
 
 __all__ = ["ANALYSES", "Analysis"]

@@ -183,7 +183,8 @@ class RelationshipType:
     ``inverse_of_naming`` the target names the subject at the source), ``addresses`` (the subject is whom the source is
     for), ``paths`` (what it is followed for), ``duty_step`` (which step, where that is duty), ``contact_bearing``
     (somebody at one end could introduce somebody to the other), ``symmetric``, ``acyclic``, ``holds_post`` (a person is
-    in the post), ``leads`` (the post leads the office), ``lists_subject`` (a roster counts the subject),
+    in the post), ``leads`` (the post leads the office), ``delegates`` (the source speaks or acts for the target, on the
+    matter that the qualifier limits it to), ``lists_subject`` (a roster counts the subject),
     ``assigning_role`` (in this role a decision names whom it assigns).
     """
 
@@ -208,6 +209,7 @@ class RelationshipType:
     acyclic: bool = False
     holds_post: bool = False
     leads: bool = False
+    delegates: bool = False
     lists_subject: bool = False
     assigning_role: str | None = None
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analyses import completeness, coverage, horizon, owners
+from graph.analyses import completeness, coverage, horizon, mandates, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -91,3 +91,14 @@ def test_the_worked_example_of_completeness_comes_out_as_the_page_says(empty: Re
     assert (sweden.sources, sweden.age_days) == (1, 700)
     assert {flag.name for flag in sweden.flags} == {"UNDATED", "SINGLE_SOURCE", "SECONDARY_ONLY"}
     assert "unknown" in completeness.run(view).answer
+
+
+def test_the_worked_example_of_mandates_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = mandates.run(loaded(empty, "docs/questions/mandates.md", tmp_path / "example").view())
+
+    assert [(row.kind.name, row.about.name, row.certain) for row in found.rows] == [
+        ("DUTY_WITHOUT_SUBJECT", "Keep the house style", True),
+        ("SUBJECT_WITHOUT_DUTY", "Journalists", True),
+        ("POST_VACANT", "Head of Press", True),
+        ("TWO_DELEGATIONS", "The house", False),
+    ]

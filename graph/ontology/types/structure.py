@@ -175,6 +175,7 @@ REPRESENTS = RelationshipType(
             ),
         ),
     ),
+    delegates=True,
     contact_bearing=True,
 )
 
@@ -193,6 +194,7 @@ DEPUTIZES_FOR = RelationshipType(
             (POST,),
         ),
     ),
+    delegates=True,
     contact_bearing=True,
     paths=frozenset({Path.STAND_IN}),
 )
