@@ -1,6 +1,6 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
-from graph.analyses import completeness, coverage, horizon, mandates, owners
+from graph.analyses import completeness, coverage, horizon, introductions, mandates, owners
 from graph.analyses.declare import Analysis
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -9,6 +9,7 @@ ANALYSES: tuple[Analysis, ...] = (
     horizon.ANALYSIS,
     completeness.ANALYSIS,
     mandates.ANALYSIS,
+    introductions.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

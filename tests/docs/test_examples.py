@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analyses import completeness, coverage, horizon, mandates, owners
+from graph.analyses import completeness, coverage, horizon, introductions, mandates, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -102,3 +102,17 @@ def test_the_worked_example_of_mandates_comes_out_as_the_page_says(empty: Relati
         ("POST_VACANT", "Head of Press", True),
         ("TWO_DELEGATIONS", "The house", False),
     ]
+
+
+def test_the_worked_example_of_introductions_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    view = loaded(empty, "docs/questions/coverage.md", tmp_path / "example").view()
+
+    press, donors = (introductions.run(view, subject=key) for key in ("press", "donors"))
+    between = introductions.run(view, subject="press", start="unit-a-head")
+
+    assert [(way.by.name, way.steps, way.persons) for way in press.ways] == [
+        ("Unit A", 1, ()),
+        ("Head of Unit A", 2, ()),
+    ]
+    assert (donors.ways, [each.text for each in donors.nearest]) == ((), ["House targets Donors."])
+    assert [(way.steps, [each.name for each in way.through]) for way in between.ways] == [(2, ["Unit A"])]

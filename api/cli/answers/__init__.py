@@ -8,11 +8,13 @@ from api.cli.answers.anything import show_anything
 from api.cli.answers.completeness import show_completeness
 from api.cli.answers.coverage import show_coverage
 from api.cli.answers.horizon import show_horizon
+from api.cli.answers.introductions import show_introductions
 from api.cli.answers.mandates import show_mandates
 from api.cli.answers.owners import show_owners
 from graph.analyses.completeness import Completeness
 from graph.analyses.coverage.report import CoverageReport
 from graph.analyses.horizon import Horizon
+from graph.analyses.introductions import Introductions
 from graph.analyses.mandates import Mandates
 from graph.analyses.owners import Owners
 
@@ -21,6 +23,7 @@ FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
         Completeness: show_completeness,
         CoverageReport: show_coverage,
         Horizon: show_horizon,
+        Introductions: show_introductions,
         Mandates: show_mandates,
         Owners: show_owners,
     }
