@@ -1,6 +1,6 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
-from graph.analyses import completeness, coverage, horizon, introductions, mandates, owners
+from graph.analyses import completeness, concentration, coverage, horizon, introductions, mandates, owners
 from graph.analyses.declare import Analysis
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -10,6 +10,7 @@ ANALYSES: tuple[Analysis, ...] = (
     completeness.ANALYSIS,
     mandates.ANALYSIS,
     introductions.ANALYSIS,
+    concentration.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analyses import completeness, coverage, horizon, introductions, mandates, owners
+from graph.analyses import completeness, concentration, coverage, horizon, introductions, mandates, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -116,3 +116,17 @@ def test_the_worked_example_of_introductions_comes_out_as_the_page_says(empty: R
     ]
     assert (donors.ways, [each.text for each in donors.nearest]) == ((), ["House targets Donors."])
     assert [(way.steps, [each.name for each in way.through]) for way in between.ways] == [(2, ["Unit A"])]
+
+
+def test_the_worked_example_of_concentration_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = concentration.run(loaded(empty, "docs/questions/concentration.md", tmp_path / "example").view())
+
+    assert (found.size, found.firm, found.one_unit) == (3, 2, 1)
+    assert [(each.unit.name, len(each.alone), len(each.shared)) for each in found.units] == [
+        ("Press Office", 1, 1),
+        ("Web Team", 0, 1),
+    ]
+    assert [(each.post.name, [one.name for one in each.alone]) for each in found.posts] == [
+        ("Head of Press", ["Journalists", "Readers"])
+    ]
+    assert ("Press Office", 3, 1) in [(each.thing.name, each.pieces, each.cut_off) for each in found.cut_vertices]

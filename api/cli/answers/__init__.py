@@ -6,12 +6,14 @@ from typing import Any
 
 from api.cli.answers.anything import show_anything
 from api.cli.answers.completeness import show_completeness
+from api.cli.answers.concentration import show_concentration
 from api.cli.answers.coverage import show_coverage
 from api.cli.answers.horizon import show_horizon
 from api.cli.answers.introductions import show_introductions
 from api.cli.answers.mandates import show_mandates
 from api.cli.answers.owners import show_owners
 from graph.analyses.completeness import Completeness
+from graph.analyses.concentration import Concentration
 from graph.analyses.coverage.report import CoverageReport
 from graph.analyses.horizon import Horizon
 from graph.analyses.introductions import Introductions
@@ -21,6 +23,7 @@ from graph.analyses.owners import Owners
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
     {
         Completeness: show_completeness,
+        Concentration: show_concentration,
         CoverageReport: show_coverage,
         Horizon: show_horizon,
         Introductions: show_introductions,
