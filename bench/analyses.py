@@ -56,7 +56,8 @@ def measure(size: Size) -> None:
     pass_ms = best(lambda: nx.in_degree_centrality(graph))
     print(f"{size}; in-degrees by networkx {pass_ms:.1f} ms")
     for analysis in ANALYSES:
-        parameters = {each.name: given.get(each.takes, each.default) for each in analysis.parameters}
+        asked = analysis.parameters
+        parameters = {each.name: given.get(each.takes) if each.required else each.default for each in asked}
 
         def ask(run: Callable[..., object] = analysis.run, parameters: dict[str, Any] = parameters) -> object:
             return run(MapView(snapshot, Lenses(as_of=date(2017, 12, 1))), **parameters)

@@ -136,8 +136,10 @@ KIND_TYPES: Mapping[str, type[Entity]] = {kind.name: _type_of(kind) for kind in 
 
 if TYPE_CHECKING:
     ROSTER: TypeAlias = Entity
+    VIEW: TypeAlias = Entity
 else:
     ROSTER = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.is_roster)
+    VIEW = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.is_view)
 
 Decision = next(KIND_TYPES[kind.name] for kind in ONTOLOGY.kinds if kind.decides)
 """The object type of decisions."""

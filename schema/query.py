@@ -29,7 +29,7 @@ from schema.declared import Ontology
 from schema.described import Node
 from schema.entity import Entity
 from schema.enums import Sort
-from schema.kinds import KIND_LISTS, ROSTER
+from schema.kinds import KIND_LISTS, ROSTER, VIEW
 from schema.listing import listed
 from schema.log import log_of
 from schema.paging import After, Before, Connection, First, Last, Page
@@ -147,6 +147,13 @@ def roster(scope: Scope, key: Key) -> ROSTER | None:
     return cast("Entity | None", show_one(scope, found))
 
 
+def view(scope: Scope, key: Key) -> VIEW | None:
+    """The saved view with this key, or None."""
+    found = scope.find(key)
+    is_view = found is not None and scope.view.ontology.kind[found.kind].is_view
+    return cast("Entity | None", show_one(scope, found if is_view else None))
+
+
 def changes(
     scope: Scope,
     after_revision: AfterRevision = None,
@@ -185,6 +192,7 @@ _FIELDS = (
     root_field(relationships, "Relationships of any type."),
     root_field(search, "Entities by what people call them, best first: names, aliases, purposes, quotes."),
     root_field(roster, "The roster with this key; `everything-named` holds every subject that anything names."),
+    root_field(view, "The saved view with this key; null where there is none."),
     root_field(
         changes,
         "What was changed, by whom, when and why, step by step; older steps are read from the store's log. A lens of "

@@ -114,6 +114,8 @@ def _type(each: RelationshipType) -> str:
         lines.append("- never runs in a circle")
     if each.speaks_for:
         lines.append("- who is at the source speaks for what is at the target")
+    if each.delegates:
+        lines.append("- delegates: the source speaks or acts for the target, on the matter its qualifier gives")
     if each.contact_bearing:
         lines.append("- somebody at one end could introduce somebody to the other")
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from graph.records import (
     Responsibility,
     ResponsibilityRole,
     Revision,
+    SubjectType,
 )
 from graph.snapshot import Snapshot
 from graph.store import Contents
@@ -115,6 +116,25 @@ class World:
         self.responsibilities[key] = Responsibility(
             key=key, relationship=on.key, holder=slug(holder), role=ResponsibilityRole(role), version=1
         )
+
+    def quote(
+        self, subject: Entity | Relationship, document: str, known_on: str | None = None, **rest: Any
+    ) -> Evidence:
+        """A document that bears something out; documents not on the map yet come on it."""
+        if slug(document) not in self.entities:
+            self.add(document, "document", about="a document of the test")
+        made = Evidence(
+            key=f"{subject.key}--in--{slug(document)}",
+            subject_type=SubjectType(subject.table),
+            subject=subject.key,
+            document=slug(document),
+            quote=f"A sentence of {document}.",
+            known_on=FuzzyDate.read(known_on) if known_on else None,
+            version=1,
+            **rest,
+        )
+        self.evidence[made.key] = made
+        return made
 
     def read_as(self, name: str, other: str, status: str = "open", strength: str = "near-synonym") -> Relationship:
         """A reading: two names that may mean the same."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.ask import ask
+from api.cli.calendar import calendar
 from api.cli.drawing import draw
 from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
@@ -14,7 +15,10 @@ from api.cli.looking import search, show
 from api.cli.manifesting import manifest
 from api.cli.serving import demo, serve
 
-COMMANDS = (show, search, draw, load, template, attach, verify, serve, demo, backup, restore, export, doctor, manifest)
+COMMANDS = (
+    *(show, search, draw, calendar, load, template, attach, verify, serve, demo),
+    *(backup, restore, export, doctor, manifest),
+)
 
 app = typer.Typer(
     name="sociogram",

@@ -1,6 +1,17 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
-from graph.analyses import alignment, coverage, overlaps, owners, settling
+from graph.analyses import (
+    alignment,
+    completeness,
+    concentration,
+    coverage,
+    horizon,
+    introductions,
+    mandates,
+    overlaps,
+    owners,
+    settling,
+)
 from graph.analyses.declare import Analysis
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -9,6 +20,11 @@ ANALYSES: tuple[Analysis, ...] = (
     settling.ANALYSIS,
     overlaps.ANALYSIS,
     alignment.ANALYSIS,
+    horizon.ANALYSIS,
+    completeness.ANALYSIS,
+    mandates.ANALYSIS,
+    introductions.ANALYSIS,
+    concentration.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

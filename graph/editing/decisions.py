@@ -20,7 +20,7 @@ class Deciding:
     """Who decides, when and why."""
 
     decided_by: Annotated[str | None, "The key of the person, post or office that decides."] = None
-    on: Annotated[str | None, "The day of the decision, in EDTF; today where left out."] = None
+    on: Annotated[str | None, "The day of the decision, in EDTF; the map's reference date or today if left out."] = None
     until: Annotated[str | None, "The last day it is good for, in EDTF; left out: until it is withdrawn."] = None
     reason: Annotated[str | None, "Why; it stays on record with the decision."] = None
     sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it; never less secret than what it is about."] = LEFT_OUT
@@ -159,7 +159,7 @@ class AcceptGap(Edit):
     subject: Annotated[str, "The key of the subject."]
     until: Annotated[str, "The last day it is good for, in EDTF."]
     decided_by: Annotated[str | None, "The key of the person, post or office that decides."] = None
-    on: Annotated[str | None, "The day of the decision, in EDTF; today where left out."] = None
+    on: Annotated[str | None, "The day of the decision, in EDTF; the map's reference date or today if left out."] = None
     reason: Annotated[str | None, "Why; it stays on record with the decision."] = None
     sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it; never less secret than what it is about."] = LEFT_OUT
     note: Annotated[str | None, "A remark of the editors."] = None

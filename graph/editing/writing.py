@@ -147,7 +147,7 @@ def _archive(door: RelationshipMap) -> Archive:
         door.text,
         lambda document: _stored_text(door, document),
         lambda revision: _past(door, revision),
-        date.today(),  # noqa: DTZ011 - a day, not a moment
+        door.snapshot().settings.reference_date or date.today(),  # noqa: DTZ011 - a day, not a moment
     )
 
 

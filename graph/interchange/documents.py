@@ -10,7 +10,7 @@ from graph.interchange.keys import document_keys
 from graph.interchange.reading import Reading, Row
 from graph.interchange.table import LARGEST_FILE
 from graph.ontology import ONTOLOGY
-from graph.ontology.properties import ABOUT, LANGUAGE, SHA256, TEXT_CHARACTERS
+from graph.ontology.properties import ABOUT, LANGUAGE, LEVEL, SHA256, TEXT_CHARACTERS
 from graph.records import DocumentText, Entity, PropertyValue
 
 DOCUMENT_KIND = next(kind.name for kind in ONTOLOGY.kinds if kind.is_document)
@@ -40,6 +40,7 @@ def _document(row: Row, name: str, key: str, reading: Reading) -> Entity:
     said: dict[str, PropertyValue | None] = {
         ABOUT.name: row.cells.get("about"),
         LANGUAGE.name: row.cells.get("language"),
+        LEVEL.name: row.cells.get("level"),
         SHA256.name: row.cells.get("sha256"),
         TEXT_CHARACTERS.name: cells.number(row, "characters", reading),
     }

@@ -122,7 +122,7 @@ DOCUMENTS = _table(
     "documents.csv",
     "a document",
     "document about",
-    "language characters sha256 note sensitivity",
+    "language level characters sha256 note sensitivity",
     {"key": "document", "name": "document"},
 )
 

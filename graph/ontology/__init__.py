@@ -15,7 +15,7 @@ from graph.ontology.declare import (
     ValueType,
 )
 from graph.ontology.kinds import KINDS
-from graph.ontology.properties import ReadingStatus
+from graph.ontology.properties import ReadingStatus, Renewal
 from graph.ontology.types import TYPES
 
 ONTOLOGY = Ontology(KINDS, TYPES)
@@ -33,6 +33,7 @@ __all__ = [
     "Property",
     "ReadingStatus",
     "RelationshipType",
+    "Renewal",
     "Symbol",
     "ValueType",
 ]

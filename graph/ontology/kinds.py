@@ -11,6 +11,7 @@ from graph.ontology.properties import (
     GENERIC,
     ITEMS,
     LANGUAGE,
+    LEVEL,
     NOTICE,
     NUMBER,
     REASON,
@@ -271,7 +272,7 @@ DOCUMENT = Kind(
     "A source that evidence quotes; its text may or may not be at hand.",
     colour="#2F3E48",
     symbol=Symbol.BOX,
-    properties=(ABOUT, LANGUAGE, TEXT_CHARACTERS, SHA256, ADDRESS),
+    properties=(ABOUT, LANGUAGE, LEVEL, TEXT_CHARACTERS, SHA256, ADDRESS),
     file="documents.csv",
     is_document=True,
 )

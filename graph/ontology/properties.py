@@ -13,6 +13,15 @@ class ReadingStatus(Enum):
     REJECTED = "rejected"
 
 
+class Renewal(Enum):
+    """How an agreement goes on after its term."""
+
+    TACIT = "tacit"
+    EXPLICIT = "explicit"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
 UNIT_TYPE = Property(
     "unit_type",
     "What sort of unit an office is; units means several that are not named singly.",
@@ -89,12 +98,7 @@ TERM = Property("term", "Length of one term of an agreement, ISO 8601, such as P
 RENEWAL = Property(
     "renewal",
     "How an agreement goes on after its term.",
-    values=(
-        "tacit",
-        "explicit",
-        "none",
-        "unknown",
-    ),
+    values=tuple(each.value for each in Renewal),
 )
 NOTICE = Property("notice", "Notice for ending an agreement, ISO 8601, such as P6M.", type=ValueType.DURATION)
 LANGUAGE = Property("language", "Language of a document, ISO 639-1.")
@@ -140,6 +144,14 @@ STRENGTH = Property(
 TEXT_CHARACTERS = Property("characters", "How many characters the text of a document has.", type=ValueType.NUMBER)
 SHA256 = Property("sha256", "SHA-256 of the text of a document, as hexadecimal digits.")
 ABOUT = Property("about", "What a document is, in one sentence.")
+LEVEL = Property(
+    "level",
+    "Whether a document speaks at first hand or retells what others say.",
+    values=(
+        "primary",
+        "secondary",
+    ),
+)
 ADDRESS = Property("address", "Where a document can be found.")
 VIEW_ADDRESS = Property(
     "view_address",

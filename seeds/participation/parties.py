@@ -6,7 +6,7 @@ from graph.interchange.documents import DOCUMENT_KIND
 from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
 from graph.ontology.kinds import DECISION, ORGANIZATION, STATE
-from graph.ontology.properties import ABOUT, ADDRESS, SUBTYPE
+from graph.ontology.properties import ABOUT, ADDRESS, LEVEL, SUBTYPE
 from graph.ontology.types.judgement import DECIDES
 from graph.records import Entity, Relationship
 from graph.when import FuzzyDate, Validity
@@ -69,7 +69,12 @@ def add_source(pack: Pack, row: Row) -> None:
     """A page or file that rows rest on."""
     about = joined(f"{cell(row, 'type')} source", cell(row, "where"))
     known_to = cell(row, "as_known_to")
-    said = {ABOUT.name: about, ADDRESS.name: cell(row, "address")}
+    level = cell(row, "type")
+    said = {
+        ABOUT.name: about,
+        ADDRESS.name: cell(row, "address"),
+        LEVEL.name: level if level in LEVEL.values else "",
+    }
     entity = Entity(
         key=pack.documents[cell(row, "id")],
         kind=DOCUMENT_KIND,

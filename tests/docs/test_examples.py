@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from graph.analyses import coverage, owners
+from graph.analyses import completeness, concentration, coverage, horizon, introductions, mandates, owners
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -60,3 +61,72 @@ def test_the_worked_example_of_owners_comes_out_as_the_page_says(empty: Relation
     assert (unit.holders, unit.stand_ins) == ((), ())
     assert [each.unit.name for each in friends.would_have] == ["Unit A"]
     assert staff.answer.startswith("Nobody on record has Staff.")
+
+
+def test_the_worked_example_of_horizon_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = horizon.run(loaded(empty, "docs/questions/horizon.md", tmp_path / "example").view())
+
+    assert [(row.what, row.latest, [each.name for each in row.owners]) for row in found.due] == [
+        ("Charter with Chile", date(2018, 12, 30), []),
+        ("Pact with Norway", date(2018, 5, 31), ["Legal Service"]),
+        ("Press Office engages Journalists", date(2018, 6, 30), ["Press Office"]),
+    ]
+    charter, pact, _ = found.due
+    assert pact.act_by == date(2018, 2, 28)
+    assert (charter.earliest, len(charter.assumptions)) == (date(2017, 12, 31), 1)
+    assert [row.what for row in found.unknown] == ["Letter to Peru"]
+    assert [(each.subject.name, each.after.name) for each in found.moves] == [("Journalists", "NONE")]
+    assert (found.firm_now, found.firm_then, found.size) == (1, 0, 1)
+
+
+def test_the_worked_example_of_completeness_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    view = loaded(empty, "docs/questions/completeness.md", tmp_path / "example").view()
+
+    (state,) = completeness.run(view, roster="nordic").registers
+    (members,) = state.parties
+    norway, sweden = members.facts
+
+    assert (state.found, state.expected, [each.name for each in state.missing]) == (2, 3, ["Finland"])
+    assert (norway.sources, norway.age_days, norway.flags) == (2, 10, ())
+    assert (sweden.sources, sweden.age_days) == (1, 700)
+    assert {flag.name for flag in sweden.flags} == {"UNDATED", "SINGLE_SOURCE", "SECONDARY_ONLY"}
+    assert "unknown" in completeness.run(view).answer
+
+
+def test_the_worked_example_of_mandates_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = mandates.run(loaded(empty, "docs/questions/mandates.md", tmp_path / "example").view())
+
+    assert [(row.kind.name, row.about.name, row.certain) for row in found.rows] == [
+        ("DUTY_WITHOUT_SUBJECT", "Keep the house style", True),
+        ("SUBJECT_WITHOUT_DUTY", "Journalists", True),
+        ("POST_VACANT", "Head of Press", True),
+        ("TWO_DELEGATIONS", "The house", False),
+    ]
+
+
+def test_the_worked_example_of_introductions_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    view = loaded(empty, "docs/questions/coverage.md", tmp_path / "example").view()
+
+    press, donors = (introductions.run(view, subject=key) for key in ("press", "donors"))
+    between = introductions.run(view, subject="press", start="unit-a-head")
+
+    assert [(way.by.name, way.steps, way.persons) for way in press.ways] == [
+        ("Unit A", 1, ()),
+        ("Head of Unit A", 2, ()),
+    ]
+    assert (donors.ways, [each.text for each in donors.nearest]) == ((), ["House targets Donors."])
+    assert [(way.steps, [each.name for each in way.through]) for way in between.ways] == [(2, ["Unit A"])]
+
+
+def test_the_worked_example_of_concentration_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = concentration.run(loaded(empty, "docs/questions/concentration.md", tmp_path / "example").view())
+
+    assert (found.size, found.firm, found.one_unit) == (3, 2, 1)
+    assert [(each.unit.name, len(each.alone), len(each.shared)) for each in found.units] == [
+        ("Press Office", 1, 1),
+        ("Web Team", 0, 1),
+    ]
+    assert [(each.post.name, [one.name for one in each.alone]) for each in found.posts] == [
+        ("Head of Press", ["Journalists", "Readers"])
+    ]
+    assert ("Press Office", 3, 1) in [(each.thing.name, each.pieces, each.cut_off) for each in found.cut_vertices]

@@ -6,23 +6,38 @@ from typing import Any
 
 from api.cli.answers.alignment import show_alignment
 from api.cli.answers.anything import show_anything
+from api.cli.answers.completeness import show_completeness
+from api.cli.answers.concentration import show_concentration
 from api.cli.answers.coverage import show_coverage
+from api.cli.answers.horizon import show_horizon
+from api.cli.answers.introductions import show_introductions
+from api.cli.answers.mandates import show_mandates
 from api.cli.answers.overlaps import show_overlaps
 from api.cli.answers.owners import show_owners
 from api.cli.answers.settling import show_settling
 from graph.analyses.alignment import Alignment
+from graph.analyses.completeness import Completeness
+from graph.analyses.concentration import Concentration
 from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.horizon import Horizon
+from graph.analyses.introductions import Introductions
+from graph.analyses.mandates import Mandates
 from graph.analyses.overlaps import Overlaps
 from graph.analyses.owners import Owners
 from graph.analyses.settling import Settling
 
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
     {
-        CoverageReport: show_coverage,
-        Owners: show_owners,
         Settling: show_settling,
         Overlaps: show_overlaps,
         Alignment: show_alignment,
+        Completeness: show_completeness,
+        Concentration: show_concentration,
+        CoverageReport: show_coverage,
+        Horizon: show_horizon,
+        Introductions: show_introductions,
+        Mandates: show_mandates,
+        Owners: show_owners,
     }
 )
 

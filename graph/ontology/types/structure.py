@@ -175,6 +175,7 @@ REPRESENTS = RelationshipType(
             ),
         ),
     ),
+    delegates=True,
     contact_bearing=True,
     speaks_for=True,
 )
@@ -194,6 +195,7 @@ DEPUTIZES_FOR = RelationshipType(
             (POST,),
         ),
     ),
+    delegates=True,
     contact_bearing=True,
     paths=frozenset({Path.STAND_IN}),
 )
