@@ -1,6 +1,8 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
 
 import pytest
 from graphql import graphql_sync
@@ -23,15 +25,37 @@ def sample() -> Iterator[RelationshipMap]:
     door.close()
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: re.sub(r"\s+", " ", example[0])[:40])
+WRITING = [example for example in EXAMPLES if example[0].startswith("mutation")]
+ASKING = [example for example in EXAMPLES if example not in WRITING]
+
+
+@pytest.mark.parametrize("example", ASKING, ids=lambda example: re.sub(r"\s+", " ", example[0])[:40])
 def test_every_example_runs_and_finds_something(sample: RelationshipMap, example: tuple[str, str]) -> None:
-    document, variables = example
+    assert all(answers_to(sample, *example).values())
+
+
+def test_every_mutation_has_an_example_and_all_of_them_are_made_one_after_the_other() -> None:
+    with closing(RelationshipMap(open_store("sqlite://"))) as door:
+        load(door, "ir-map", "reader")
+        made = set()
+        for example in WRITING:
+            answers = answers_to(door, *example)
+            assert all(answers.values()), example
+            assert [each for each in answers.values() if "message" in each] == []
+            made |= set(answers)
+
+    mutation = compiled_schema().mutation_type
+    assert mutation is not None
+    assert sorted(made) == sorted(mutation.fields)
+
+
+def answers_to(door: RelationshipMap, document: str, variables: str) -> dict[str, Any]:
+    """What the root fields of an example answer."""
     found = graphql_sync(
         compiled_schema(),
         document,
-        context_value=Context(sample, PageSizes()),
+        context_value=Context(door, PageSizes()),
         variable_values=json.loads(variables or "{}"),
     )
-
     assert found.errors is None
-    assert all((found.data or {}).values())
+    return found.data or {}
