@@ -13,6 +13,7 @@ from starlette.responses import Response
 from api.bootstrap import Service
 from api.http.asking import Refused, read_request
 from api.http.media import GRAPHQL_JSON, JSON, chosen
+from api.http.own_writes import MIN_REVISION, reach
 from schema import execution
 from schema.problems import Code, as_entry, refusal
 
@@ -29,7 +30,7 @@ class GraphQLEndpoint:
 
     def __init__(self, service: Service) -> None:
         """Answer from *service*."""
-        self._runner = service.runner
+        self._runner, self._door = service.runner, service.door
         self._settings = service.settings
         self._threads: CapacityLimiter | None = None
 
@@ -42,6 +43,7 @@ class GraphQLEndpoint:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
             asked = await read_request(request, self._settings.max_body_bytes)
+            await reach(self._door, request.headers.get(MIN_REVISION))
             answer = await self._answer(asked, reads_only=request.method == "GET")
         except Refused as refused:
             return _refusal(refused, media_type)
