@@ -314,6 +314,15 @@ class Draft:
         self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {shortened(key)!r}", key, hint)
         return Halt()
 
+    def forbidden(self, field: str, fact: str) -> Halt:
+        """Note that the author may not do this; raise what this answers."""
+        self._note(Sort.FORBIDDEN, (field,), fact)
+        return Halt()
+
+    def is_hidden(self, record: Record | None) -> bool:
+        """Whether a record is more secret than the author may see."""
+        return getattr(record, "sensitivity", Sensitivity.PUBLIC) > self.author.ceiling
+
     def conflict(self, field: str, fact: str, current: Record | None, hint: str = "") -> Halt:
         """Note that somebody else changed what the edit rests on; raise what this answers."""
         self._note(Sort.CONFLICT, (field,), fact, hint=hint, current=current)
