@@ -15,6 +15,7 @@ from api.bootstrap import Service
 from api.http.asking import read_request, request_of
 from api.http.freshness import Tags
 from api.http.media import GRAPHQL_JSON, JSON
+from api.http.own_writes import MIN_REVISION, reach
 from api.http.refusals import Refused
 from api.http.reply import Reply
 from graph.errors import StoreUnavailable
@@ -33,7 +34,7 @@ class GraphQLEndpoint:
 
     def __init__(self, service: Service) -> None:
         """Answer from *service*."""
-        self._runner = service.runner
+        self._runner, self._door = service.runner, service.door
         self._settings = service.settings
         self._documents = service.documents
         self._tags = Tags(service)
@@ -51,7 +52,9 @@ class GraphQLEndpoint:
         try:
             if request.method not in ("GET", "POST"):
                 raise Refused(405, "Ask by POST, or by GET.", _METHODS)
-            return await self._answer(await self.read(request), reply)
+            asked = await self.read(request)
+            await reach(self._door, request.headers.get(MIN_REVISION))
+            return await self._answer(asked, reply)
         except Refused as refused:
             return reply.refusal(refused)
         except GraphQLError as error:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TypeAlias, TypeVar
 
-from graph.checks import did_you_mean, no_text
+from graph.checks import did_you_mean, no_text, shortened
 from graph.editing.declare import Edit
 from graph.editing.trouble import Halt, Sort, Trouble
 from graph.ontology import Ontology
@@ -27,6 +28,12 @@ from graph.snapshot import Snapshot
 
 Place: TypeAlias = tuple[str, str]
 """A table and a key in it."""
+
+LONGEST_KEY = {True: 200, False: 1_000}
+"""How many characters the key of a new entity may have, and that of another record, which is made of several."""
+
+_LONGEST_MADE = 80  # of a key that is made of a name
+_LOOKED_THROUGH = 100_000  # keys among which the nearest is looked for: more take longer than anybody waits
 
 Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
 
@@ -175,6 +182,7 @@ class Draft:
 
     def free_key(self, table: str, wanted: str, joint: str = "-") -> str:
         """*wanted*, numbered where it is taken."""
+        wanted = wanted[:_LONGEST_MADE].rstrip("-") if table == Entity.table else wanted
         key, number = wanted, 1
         while not self.is_free(table, key):
             number += 1
@@ -256,6 +264,11 @@ class Draft:
     def put(self, record: Record) -> Place:
         """Make or change a record."""
         place = record.table, record.key
+        most = LONGEST_KEY[isinstance(record, Entity)]
+        if len(record.key) > most and self.base(place) is None:
+            self.wrong(
+                "key", f"the key has {len(record.key):,} characters", record.key, f"give one of at most {most:,}"
+            )
         level = getattr(record, "sensitivity", None)
         if level is not None and level > self.author.ceiling:
             highest = self.author.ceiling.name
@@ -295,11 +308,20 @@ class Draft:
         """Note that a key names nothing; raise what this answers."""
         heir = next((each for each in self.snapshot.entities.values() if key in each.aliases), None)
         if heir is not None and heir.sensitivity <= self.author.ceiling:
-            hint = f"{key!r} is another name of {heir.key!r}"
+            hint = f"{shortened(key)!r} is another name of {heir.key!r}"
         else:
-            hint = did_you_mean(key, among)
-        self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {key!r}", key, hint)
+            hint = did_you_mean(key, islice(among, _LOOKED_THROUGH))
+        self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {shortened(key)!r}", key, hint)
         return Halt()
+
+    def forbidden(self, field: str, fact: str) -> Halt:
+        """Note that the author may not do this; raise what this answers."""
+        self._note(Sort.FORBIDDEN, (field,), fact)
+        return Halt()
+
+    def is_hidden(self, record: Record | None) -> bool:
+        """Whether a record is more secret than the author may see."""
+        return getattr(record, "sensitivity", Sensitivity.PUBLIC) > self.author.ceiling
 
     def conflict(self, field: str, fact: str, current: Record | None, hint: str = "") -> Halt:
         """Note that somebody else changed what the edit rests on; raise what this answers."""
@@ -315,7 +337,7 @@ class Draft:
         hint: str = "",
         current: Record | None = None,
     ) -> None:
-        self.troubles.append(Trouble(sort, (*self._path, *path), fact, value, hint, current))
+        self.troubles.append(Trouble(sort, (*self._path, *path), fact, shortened(value), hint, current))
 
     def _demand_version(self, record: Record, expected: int | None) -> None:
         base = self.base((record.table, record.key))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from graph.checks import World, problems_of
+from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place, says_the_same
 from graph.editing.trouble import Sort, Trouble
 from graph.errors import Problem
@@ -97,9 +98,18 @@ def _trouble(draft: Draft, problem: Problem) -> Trouble:
     field = edit.fields.get(problem.field, problem.field or "key")
     own = tuple(part for part in field.split(".") if part)
     if own and not hasattr(edit, own[0]):
-        own = ("properties", own[0]) if hasattr(edit, "properties") else ()
+        own = _property(edit, own[0])
     fact = problem.fact if own or not problem.field else f"{problem.field}: {problem.fact}"
     return Trouble(Sort.INVALID, (*path, *own), fact, problem.value, problem.hint)
+
+
+def _property(edit: Edit, name: str) -> tuple[str, ...]:
+    """Where an edit says a property; nowhere, if it takes none."""
+    said = getattr(edit, "properties", None)
+    if said is None:
+        return ()
+    places = [str(place) for place, each in enumerate(said if isinstance(said, tuple) else ()) if each.name == name]
+    return ("properties", places[-1], "value") if places else ("properties",)
 
 
 class _Stored:

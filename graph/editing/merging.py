@@ -9,11 +9,12 @@ from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_relationship
 from graph.interchange.keys import joined
-from graph.ontology import Naming
+from graph.ontology import Naming, Path
 from graph.ontology.properties import DECIDED_BY, RELATIONSHIP
-from graph.records import DocumentText, Entity, Evidence, Relationship, SubjectType
+from graph.records import Certainty, DocumentText, Entity, Evidence, Relationship, SubjectType
 
-_OF_ITS_OWN = ("key", "origin", "version")
+_SAID = ("purpose", "qualifier", "condition")
+"""What two relationships may not say differently if they are to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,23 +74,44 @@ def _move_ties(draft: Draft, merged: str, survivor: str) -> None:
             _note_on_decisions(draft, tie.key, survivor)
             remove_relationship(draft, tie)
             continue
-        twin = next((each for each in draft.outgoing(moved.source) if _says_the_same(draft, each, moved)), None)
+        twin = next((each for each in draft.ties(survivor) if _agree(draft, each, moved)), None)
         if twin is None:
             draft.put(moved)
         else:
             _fold(draft, tie, twin)
 
 
-def _says_the_same(draft: Draft, one: Relationship, other: Relationship) -> bool:
-    if one.key == other.key or (one.type, one.target) != (other.type, other.target):
+def _agree(draft: Draft, one: Relationship, other: Relationship) -> bool:
+    if one.key == other.key or one.type != other.type:
         return False
-    if draft.ontology.type[one.type].lists_subject:
+    type_ = draft.ontology.type[one.type]
+    if Path.READING in type_.paths:  # two names have one reading, whichever it starts from
+        return {one.source, one.target} == {other.source, other.target}
+    if (one.source, one.target) != (other.source, other.target):
+        return False
+    if type_.lists_subject:
         return True
-    return one == replace(other, **{name: getattr(one, name) for name in _OF_ITS_OWN})
+    if (one.role, one.validity) != (other.role, other.validity):
+        return False
+    said = [(getattr(one, name), getattr(other, name)) for name in _SAID]
+    said += [(value, other.properties.get(name)) for name, value in one.properties.items()]
+    return all(None in pair or pair[0] == pair[1] for pair in said)
 
 
 def _fold(draft: Draft, tie: Relationship, twin: Relationship) -> None:
-    """Give *twin* all that bears out *tie*, or is held on it, and remove *tie*."""
+    """Give *twin* all that *tie* says besides, that bears it out or is held on it, and remove *tie*."""
+    is_surer = tie.certainty is Certainty.STATED and twin.certainty is not Certainty.STATED
+    surer = tie if is_surer else twin
+    draft.put(
+        replace(
+            twin,
+            **{name: getattr(tie, name) for name in (*_SAID, "note") if getattr(twin, name) is None},
+            properties=MappingProxyType({**tie.properties, **twin.properties}),
+            certainty=surer.certainty,
+            basis=surer.basis,
+            sensitivity=max(twin.sensitivity, tie.sensitivity),
+        )
+    )
     for evidence in draft.evidence_of(tie):
         draft.put(replace(evidence, subject=twin.key))
     held = {(each.holder, each.role, each.validity) for each in draft.responsibilities_on(twin.key)}

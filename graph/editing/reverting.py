@@ -25,6 +25,8 @@ class RevertChange(Edit):
         if not changes:
             last = draft.snapshot.revision.number
             raise draft.missing("revision", "revision", str(self.revision), (str(last),))
+        if any(draft.is_hidden(each.before) or draft.is_hidden(each.after) for each in changes):
+            raise draft.forbidden("revision", f"{draft.author.name} may not see all that it changed")
         changed = [each for each in changes if not self._is_as_left(draft, each)]
         for each in changed:
             current = draft.get(each.table, each.key)

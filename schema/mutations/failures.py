@@ -81,7 +81,7 @@ FAILURES = (NotFound, Conflict, ValidationFailed, Forbidden)
 def failure(scope: Scope, refused: Refused) -> UserError:
     """What a client is told of a refusal."""
     problems = [Problem.of(each) for each in refused.troubles]
-    words = str(refused.troubles[0]) if len(problems) == 1 else f"There are {len(problems)} problems"
+    words = _words(problems[0]) if len(problems) == 1 else f"There are {len(problems)} problems"
     code, path = ErrorCode(refused.sort.value), problems[0].path
     message = f"{_sentence(words)} Nothing was written."
     match refused.sort:
@@ -95,6 +95,10 @@ def failure(scope: Scope, refused: Refused) -> UserError:
             current = next((each.current for each in refused.troubles if each.current is not None), None)
             thing = None if current is None else Thing(scope=scope, table=current.table, record_key=current.key)
             return Conflict(message=message, code=code, path=path, problems=problems, current=thing)
+
+
+def _words(problem: Problem) -> str:
+    return f"{'.'.join(problem.path)}: {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
 
 
 def _sentence(words: str) -> str:

@@ -52,6 +52,13 @@ def test_a_taken_key_is_refused(writer: Writer) -> None:
     )
 
 
+def test_a_key_of_a_long_name_is_short_and_a_long_key_is_refused(writer: Writer) -> None:
+    assert writer.done("createEntity", kind="PLACE", name="Hall " * 40)["key"] == "hall-" * 15 + "hall"
+    kind, path, words = writer.refused("createEntity", kind="PLACE", name="Hall", key="k" * 201)
+    assert (kind, path) == ("ValidationFailed", "input.key")
+    assert words == "the key has 201 characters (give one of at most 200)"
+
+
 def test_everything_that_is_wrong_is_told_at_once(writer: Writer) -> None:
     answer = writer.write(
         "createEntity",
@@ -67,8 +74,8 @@ def test_everything_that_is_wrong_is_told_at_once(writer: Writer) -> None:
         ("input.start", "'last spring' is no date"),
         ("input.key", "the key is not kebab-case"),
         ("input.name", "the name is empty"),
-        ("input.properties.unitType", answer["problems"][3]["message"]),
-        ("input.properties.colour", "colour is not a property of Office"),
+        ("input.properties.0.value", answer["problems"][3]["message"]),
+        ("input.properties.1.value", "colour is not a property of Office"),
     ]
     assert answer["problems"][0]["hint"].startswith("write 2017, 2017-06, 2017-06-12, 2017-12~ (about)")
     assert answer["problems"][3]["hint"].startswith("did you mean 'team'?")
@@ -115,6 +122,10 @@ def test_a_change_that_rests_on_an_older_version_gets_the_thing_as_it_is_now(wri
     assert answer["problems"][0]["message"] == "entity 'journalists' is at version 2; version 1 was expected"
     assert answer["problems"][0]["hint"] == "read it again and repeat the change"
     assert answer["current"] == {"key": "journalists", "version": 2}
+    assert answer["message"] == (
+        "input.expectedVersion: entity 'journalists' is at version 2; version 1 was expected "
+        "(read it again and repeat the change). Nothing was written."
+    )
 
 
 def test_an_unknown_key_offers_the_nearest(writer: Writer) -> None:

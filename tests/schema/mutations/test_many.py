@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
+from graph.editing import Author
 from graph.ontology.types.engagement import ENGAGES
+from graph.records import Sensitivity
 from tests.maps import a_map
 from tests.schema.mutations.writing import REFUSED, Writer
 
@@ -119,6 +121,17 @@ def test_what_others_rest_on_by_now_is_not_undone(writer: Writer) -> None:
     kind, path, words = writer.refused("revertChange", revision=first["revision"]["number"])
     assert (kind, path) == ("ValidationFailed", "input")
     assert words.startswith("is still the target of relationship 'press-office--engages--friends'")
+
+
+def test_nobody_undoes_what_they_may_not_see(writer: Writer) -> None:
+    writer.done("createEntity", kind="PLACE", name="Hall", sensitivity="RESTRICTED")
+    low = Writer(writer.door, author=Author("Bo", ceiling=Sensitivity.INTERNAL))
+
+    assert low.refused("revertChange", revision=2) == (
+        "Forbidden",
+        "input.revision",
+        "Bo may not see all that it changed",
+    )
 
 
 def test_a_revision_that_is_not_there_cannot_be_undone(writer: Writer) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from graph.ontology.types.engagement import ENGAGES, TARGETS
-from graph.records import Evidence, SubjectType
+from graph.records import Basis, Evidence, SubjectType
 from tests.maps import World, a_map
 from tests.schema.mutations.writing import Writer
 
@@ -81,8 +81,38 @@ def test_a_merge_can_be_undone(world: World) -> None:
     }
 
 
+def test_what_both_have_becomes_one_with_what_either_says_of_it(world: World) -> None:
+    world.tie("Press Office", ENGAGES, "Media", purpose="trust")
+    world.tie("Press Office", ENGAGES, "The Press", basis=Basis.NAME, qualifier="daily")
+    shown = "entity { relationships(types: [ENGAGES]) { edges { node { key purpose qualifier certainty basis } } } }"
+    made = Writer(world).done("mergeEntities", shown, **GIVEN)["entity"]
+
+    assert [each["node"] for each in made["relationships"]["edges"]] == [
+        {
+            "key": "press-office--engages--the-press",
+            "purpose": "trust",
+            "qualifier": "daily",
+            "certainty": "STATED",
+            "basis": None,
+        }
+    ]
+
+
+def test_two_names_keep_one_reading(world: World) -> None:
+    world.read_as("Media", "Reporters")
+    world.read_as("Reporters", "The Press", strength="broader")
+    writer = Writer(world)
+    decision = writer.done("acceptReading", reading="media--read-as--reporters", on="2017-12-01")["key"]
+    writer.done("mergeEntities", **GIVEN)
+
+    [reading] = writer.data("{ relationships(types: [READ_AS]) { edges { node { key } } } }")["relationships"]["edges"]
+    assert reading["node"]["key"] == "reporters--read-as--the-press"
+    assert writer.door.snapshot().entities[decision].properties["relationship"] == "reporters--read-as--the-press"
+
+
 def test_what_the_two_say_differently_of_one_period_is_for_a_person_to_settle(world: World) -> None:
-    world.tie("Press Office", ENGAGES, "The Press", purpose="trust")
+    world.tie("Press Office", ENGAGES, "Media", purpose="trust")
+    world.tie("Press Office", ENGAGES, "The Press", purpose="reach")
     kind, path, words = Writer(world).refused("mergeEntities", **GIVEN)
 
     assert (kind, path) == ("ValidationFailed", "input")
