@@ -24,6 +24,9 @@ PATCHED_AT_MOST = 20_000
 LOOK_CLOSER_SECONDS = 30.0
 """How long after a logged change to look whether another tool has written beside it."""
 
+EDIT_PATIENCE = 3.0
+"""Seconds that an edit waits for the edits before it: behind a store that does not answer nobody should queue."""
+
 EDIT_TRIES = 50
 """How often an edit is made anew where writers in other processes come between; each time one of them got on."""
 
@@ -93,23 +96,14 @@ class RelationshipMap:
 
         Raises:
             MapError: What *plan* raises on the newest snapshot.
-            StoreUnavailable: Others wrote again and again in between; nothing was written.
+            StoreUnavailable: The store does not answer, or others wrote all the while; nothing was written.
         """
-        with self._editing:
-            known = self.snapshot()
-            for _ in range(EDIT_TRIES):
-                try:
-                    change_set = plan(known)
-                    revision = self.apply(replace(change_set, based_on=known.revision.number))
-                except StoreError:
-                    raise
-                except MapError:
-                    before, known = known, self.refresh()
-                    if known.revision.number == before.revision.number:
-                        raise
-                else:
-                    return revision, self.at(revision)
-        raise StoreUnavailable("Others write to the map all the time; nothing was written. Try again in a moment.")
+        if not self._editing.acquire(timeout=EDIT_PATIENCE):
+            raise StoreUnavailable("Other changes are being written, or the store is slow. Try again in a moment.")
+        try:
+            return self._edit(plan)
+        finally:
+            self._editing.release()
 
     def at(self, revision: Revision) -> Snapshot:
         """The map right after *revision*."""
@@ -144,6 +138,22 @@ class RelationshipMap:
     def close(self) -> None:
         """Give the store back."""
         self.store.close()
+
+    def _edit(self, plan: Callable[[Snapshot], ChangeSet]) -> tuple[Revision, Snapshot]:
+        known = self.snapshot()
+        for _ in range(EDIT_TRIES):
+            try:
+                change_set = plan(known)
+                revision = self.apply(replace(change_set, based_on=known.revision.number))
+            except StoreError:
+                raise
+            except MapError:
+                before, known = known, self.refresh()
+                if known.revision.number == before.revision.number:
+                    raise
+            else:
+                return revision, self.at(revision)
+        raise StoreUnavailable("Others write to the map all the time; nothing was written. Try again in a moment.")
 
     def _read(self) -> Snapshot:
         with nothing_to_collect():
