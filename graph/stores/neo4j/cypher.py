@@ -19,6 +19,9 @@ from graph.stores.neo4j.rows import (
     WRITTEN,
 )
 
+REVISION_ROW = "r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things"
+"""A revision, as :func:`graph.stores.neo4j.reading.revision` reads it."""
+
 PACKED, PACKED_ENDS = 2_000, 400
 """Of how many things the rows come in one record, and of how many entities the relationships."""
 
@@ -124,9 +127,9 @@ SET map.revision = $number
 
 def revision_with_idempotency_key() -> str:
     """The revision that a change set with this key made."""
-    return """
-MATCH (r:SociogramRevision {idempotency_key: $key})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things
+    return f"""
+MATCH (r:SociogramRevision {{idempotency_key: $key}})
+RETURN {REVISION_ROW}
 """
 
 
@@ -137,25 +140,25 @@ def forget_idempotency_key() -> str:
 
 def revision_by_number() -> str:
     """One revision."""
-    return """
-MATCH (r:SociogramRevision {number: $number})
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things
+    return f"""
+MATCH (r:SociogramRevision {{number: $number}})
+RETURN {REVISION_ROW}
 """
 
 
 def revisions_after() -> str:
     """A page of the revisions after a number, oldest first."""
-    return """
+    return f"""
 MATCH (r:SociogramRevision) WHERE r.number > $after
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things ORDER BY r.number LIMIT $count
+RETURN {REVISION_ROW} ORDER BY r.number LIMIT $count
 """
 
 
 def read_revisions() -> str:
     """The revisions with these numbers, in their order."""
-    return """
+    return f"""
 MATCH (r:SociogramRevision) WHERE r.number IN $numbers
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key ORDER BY r.number
+RETURN {REVISION_ROW} ORDER BY r.number
 """
 
 
@@ -197,11 +200,11 @@ RETURN log.revision, log.places, log.ranks, log.states ORDER BY log.revision, lo
 
 def log_sizes() -> str:
     """Some revisions, oldest first, and how many changes each has."""
-    return """
+    return f"""
 MATCH (r:SociogramRevision) WHERE r.number > $after AND r.number <= $until
-OPTIONAL MATCH (log:SociogramChanges {revision: r.number})
+OPTIONAL MATCH (log:SociogramChanges {{revision: r.number}})
 WITH r, sum(size(log.places)) AS changes
-RETURN r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, changes ORDER BY r.number
+RETURN {REVISION_ROW}, changes ORDER BY r.number
 """
 
 
