@@ -3,11 +3,13 @@
 import gc
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 
-from graph.errors import StoreUnavailable
+from graph.errors import NotFound, StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
@@ -56,6 +58,21 @@ class RelationshipMap:
         if lenses.recorded_as_of is not None:
             snapshot = self._as_recorded(snapshot, lenses.recorded_as_of)
         return MapView(snapshot, lenses)
+
+    def view_then(self, then: datetime | int, lenses: Lenses = NO_LENSES) -> MapView:
+        """The map as it was on record at a moment, or at the revision of that number, through the other *lenses*.
+
+        Raises:
+            NotFound: There is no revision of that number.
+        """
+        if isinstance(then, datetime):
+            return self.view(replace(lenses, recorded_as_of=then))
+        snapshot = self.snapshot()
+        newest = snapshot.revision.number
+        if not 0 <= then <= newest:
+            raise NotFound("revision", str(then), [str(newest)])
+        known = snapshot if then == newest else self._back_to(snapshot, lambda revision: revision.number <= then)
+        return MapView(known, replace(lenses, recorded_as_of=known.revision.committed_at))
 
     def apply(self, change_set: ChangeSet) -> Revision:
         """Commit a change set; the next :meth:`snapshot` has it.
@@ -118,12 +135,16 @@ class RelationshipMap:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         if snapshot.revision.committed_at <= moment:  # which never goes back: there is nothing to undo
             return snapshot
+        return self._back_to(snapshot, lambda revision: revision.committed_at <= moment)
+
+    def _back_to(self, snapshot: Snapshot, stays: Callable[[Revision], bool]) -> Snapshot:
+        """The *snapshot* without the revisions, all of them its last ones, that do not stay."""
         undone: list[LoggedChange] = []
         last = BEGINNING
         for revision, changes in self.store.changes(0):
             if revision.number > snapshot.revision.number:
                 break
-            if revision.committed_at <= moment:
+            if stays(revision):
                 last = revision
             else:
                 undone += changes

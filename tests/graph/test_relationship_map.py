@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import NotFound
 from graph.map_view import Lenses
 from graph.records import ChangeSet, DocumentText, Entity, Put, Relationship, Remove
 from graph.relationship_map import RelationshipMap
@@ -114,3 +115,24 @@ def test_no_answer_is_torn_while_writers_run(a_door: RelationshipMap) -> None:
 
     assert all(one == other for one, other in seen)
     assert a_door.view().entity("media").note == "59"
+
+
+def test_the_map_can_be_asked_as_it_was_at_a_revision(a_door: RelationshipMap) -> None:
+    first = a_door.apply(creating(PRESS, MEDIA, TIE))
+    second = a_door.apply(ChangeSet(changes=(Put(replace(MEDIA, name="The media"), 1),), actor="ada"))
+
+    then, now = a_door.view_then(first.number), a_door.view_then(second.number)
+
+    assert (then.entity("media").name, then.snapshot.revision) == ("Media", first)
+    assert (now.entity("media").name, now.snapshot.revision) == ("The media", second)
+    assert a_door.view_then(0).entities() == []
+    assert a_door.view_then(first.committed_at).snapshot.revision.number in (first.number, second.number)
+
+
+def test_a_revision_that_never_was_is_said_so_with_the_newest(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS))
+
+    for number in (-1, 2):
+        with pytest.raises(NotFound) as caught:
+            a_door.view_then(number)
+        assert str(caught.value) == f"There is no revision '{number}' on the map. Did you mean '1'?"
