@@ -1,6 +1,6 @@
 """The questions the map answers, one file each. To add one, write its file and name it here."""
 
-from graph.analyses import alignment, coverage, overlaps, owners, settling
+from graph.analyses import alignment, coverage, differences, overlaps, owners, settling
 from graph.analyses.declare import Analysis
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -9,6 +9,7 @@ ANALYSES: tuple[Analysis, ...] = (
     settling.ANALYSIS,
     overlaps.ANALYSIS,
     alignment.ANALYSIS,
+    differences.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

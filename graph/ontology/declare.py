@@ -184,7 +184,8 @@ class RelationshipType:
     for), ``paths`` (what it is followed for), ``duty_step`` (which step, where that is duty), ``contact_bearing``
     (somebody at one end could introduce somebody to the other), ``symmetric``, ``acyclic``, ``holds_post`` (a person is
     in the post), ``leads`` (the post leads the office), ``speaks_for`` (the source speaks for the target),
-    ``lists_subject`` (a roster counts the subject), ``assigning_role`` (in this role a decision names whom it assigns).
+    ``succeeds`` (the source takes the place of the target), ``lists_subject`` (a roster counts the subject),
+    ``assigning_role`` (in this role a decision names whom it assigns).
     """
 
     name: str
@@ -209,6 +210,7 @@ class RelationshipType:
     holds_post: bool = False
     leads: bool = False
     speaks_for: bool = False
+    succeeds: bool = False
     lists_subject: bool = False
     assigning_role: str | None = None
 

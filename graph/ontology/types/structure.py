@@ -229,6 +229,7 @@ SUCCEEDS = RelationshipType(
         ),
     ),
     acyclic=True,
+    succeeds=True,
 )
 
 LOCATED_AT = RelationshipType(
