@@ -23,7 +23,8 @@ from datetime import date
 from graph.analyses.alignment.priorities import priorities_of
 from graph.analyses.coverage.figures import Figures
 from graph.analyses.declare import Analysis, Parameter, Takes
-from graph.analyses.differences.compare import IN_THE_WORLD, ON_RECORD, Comparison
+from graph.analyses.differences.compare import Comparison
+from graph.analyses.differences.phrases import IN_THE_WORLD, ON_RECORD
 from graph.analyses.differences.report import CoverageShift, Difference, DifferenceKind, Differences
 from graph.analyses.differences.shifts import Shifts
 from graph.analyses.differences.words import counts, of_years

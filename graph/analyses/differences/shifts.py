@@ -53,19 +53,22 @@ class Shifts:
         size = counted(len(self._after), "subject", "subjects")
         if not self._after and not self._before:
             return "Nobody is on the roster."
+        if not self._before:
+            return f"Nobody was on the roster before; of {size}, {_figures(self.after)}."
+        if not self._after:
+            return "Nobody is on the roster any more."
         if self.before == self.after:
-            same = f"{self.after.firm} firm, {self.after.hangs} hanging, {self.after.open} open"
-            return f"The coverage of {size} is the same: {same}."
-        was, is_ = self.before, self.after
-        return (
-            f"The coverage of {size} went from {was.firm} firm, {was.hangs} hanging, {was.open} open "
-            f"to {is_.firm}, {is_.hangs}, {is_.open}."
-        )
+            return f"The coverage of {size} is the same: {_figures(self.after)}."
+        return f"The coverage of {size} went from {_figures(self.before)} to {_figures(self.after)}."
 
 
 def _states(view: MapView, roster: str | None) -> dict[str, tuple[Entity, CoverageState]]:
     judge = Judge(view)
     return {each.key: (each, judge.judge(each).state) for each in find_roster(view, roster).members}
+
+
+def _figures(found: Figures) -> str:
+    return f"{found.firm} firm, {found.hangs} hanging, {found.open} open"
 
 
 def _words(state: CoverageState | None) -> str:

@@ -7,7 +7,8 @@ import pytest
 from graph.analyses import differences
 from graph.analyses.coverage import CoverageState
 from graph.analyses.differences import Difference, DifferenceKind, Differences, Figures
-from graph.analyses.differences.compare import IN_THE_WORLD, Comparison
+from graph.analyses.differences.compare import Comparison
+from graph.analyses.differences.phrases import IN_THE_WORLD
 from graph.errors import Unanswerable
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect
@@ -78,7 +79,9 @@ def test_what_goes_only_because_an_end_of_it_goes_is_told_with_that_end() -> Non
         "press--engages--media",
     ]
     assert (found.before, found.after) == (Figures(1, 0, 0), Figures(0, 0, 1))
-    assert found.answer.endswith("The coverage of 1 subject went from 1 firm, 0 hanging, 0 open to 0, 0, 1.")
+    assert found.answer.endswith(
+        "The coverage of 1 subject went from 1 firm, 0 hanging, 0 open to 0 firm, 0 hanging, 1 open."
+    )
 
 
 def test_dates_that_are_not_exact_are_never_sharpened() -> None:
@@ -206,6 +209,18 @@ def test_between_two_records_every_field_that_differs_is_told_whatever_the_dates
     ]
 
 
+def test_on_record_a_tie_written_anew_is_one_gone_and_one_recorded() -> None:
+    world = a_map(("Press", ENGAGES, "Media"))
+    before = world.as_of()
+    del world.relationships["press--engages--media"]
+    world.tie("Press", ENGAGES, "Media", key="anew")
+
+    assert recorded(world, before) == [
+        (REMOVED, "Was taken off the record: Press engages Media."),
+        (ADDED, "Was recorded: Press engages Media."),
+    ]
+
+
 def test_roles_and_sources_that_come_and_go_are_changes_of_their_relationship() -> None:
     world = a_map(("Press", ENGAGES, "Media"))
     tie = world.relationships["press--engages--media"]
@@ -225,6 +240,19 @@ def test_roles_and_sources_that_come_and_go_are_changes_of_their_relationship() 
         (ADDED, "Document “Report” was recorded."),
         (CHANGED, SOURCES_CHANGED),
     ]
+
+
+def test_a_roster_that_was_recorded_since_had_nobody_on_it_before() -> None:
+    world = World()
+    world.add("Media", "stakeholder")
+    before = world.as_of()
+    world.roster(["Media"])
+
+    added, dropped = differences.run(world.as_of(), known=before), differences.run(before, known=world.as_of())
+
+    assert dropped.answer.endswith("Nobody is on the roster any more.")
+    assert added.answer.endswith("Nobody was on the roster before; of 1 subject, 0 firm, 0 hanging, 1 open.")
+    assert [(each.before, each.after) for each in added.shifts] == [(None, CoverageState.NONE)]
 
 
 def test_the_older_record_is_before_whichever_is_asked_about() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from graph.analyses import differences
 from graph.analyses.differences import Difference, DifferenceKind
-from graph.analyses.differences.compare import IN_THE_WORLD, ON_RECORD, Comparison
+from graph.analyses.differences.compare import Comparison
+from graph.analyses.differences.phrases import IN_THE_WORLD, ON_RECORD
 from graph.map_view import MapView
 from graph.records import LoggedChange, Record, Sensitivity
 from tests.graph.analyses.test_coverage_laws import DAY, worlds
