@@ -3,14 +3,14 @@
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 
 from graph.change_log import ChangeLog, Committed
-from graph.errors import MapError, StoreError, StoreUnavailable
+from graph.errors import MapError, NotFound, StoreError, StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
@@ -45,7 +45,7 @@ class RelationshipMap:
         self._marker = ""
         self._snapshot: Snapshot | None = None
         self._watchers: dict[object, Callable[[], None]] = {}
-        self._is_unsure = False
+        self._is_unsure = self._has_frozen = False
         self._looked_at = time.monotonic()
 
     def snapshot(self) -> Snapshot:
@@ -66,12 +66,27 @@ class RelationshipMap:
         with self._lock:
             return self._catch_up(self._snapshot) if self._snapshot is not None else self._read()
 
-    def view(self, lenses: Lenses = NO_LENSES) -> MapView:
-        """The map through *lenses*."""
-        snapshot = self.snapshot()
+    def view(self, lenses: Lenses = NO_LENSES, snapshot: Snapshot | None = None) -> MapView:
+        """The map, or one *snapshot* of it, through *lenses*."""
+        snapshot = snapshot or self.snapshot()
         if lenses.recorded_as_of is not None:
             snapshot = self._as_recorded(snapshot, lenses.recorded_as_of)
         return MapView(snapshot, lenses)
+
+    def view_then(self, then: datetime | int, lenses: Lenses = NO_LENSES) -> MapView:
+        """The map as it was on record at a moment, or at the revision of that number, through the other *lenses*.
+
+        Raises:
+            NotFound: There is no revision of that number.
+        """
+        if isinstance(then, datetime):
+            return self.view(replace(lenses, recorded_as_of=then))
+        snapshot = self.snapshot()
+        newest = snapshot.revision.number
+        if not 0 <= then <= newest:
+            raise NotFound("revision", str(then), [str(newest)])
+        known = snapshot if then == newest else self._back_to(snapshot, lambda revision: revision.number <= then)
+        return MapView(known, replace(lenses, recorded_as_of=known.revision.committed_at))
 
     def apply(self, change_set: ChangeSet) -> Revision:
         """Commit a change set; the next :meth:`snapshot` has it.
@@ -110,9 +125,9 @@ class RelationshipMap:
         snapshot = self.snapshot()
         if snapshot.revision.number < revision.number:
             snapshot = self.refresh()
-        news = list(self.store.changes(revision.number)) if snapshot.revision.number > revision.number else []
-        known = [changes for each, changes in news if each.number <= snapshot.revision.number]
-        return _without(snapshot, revision, chain.from_iterable(known)) if known else snapshot
+        if snapshot.revision.number == revision.number:
+            return snapshot
+        return self._back_to(snapshot, lambda each: each.number <= revision.number)
 
     def text(self, document: str) -> str | None:
         """The text of the document with this key, or None where it is not at hand."""
@@ -159,7 +174,11 @@ class RelationshipMap:
         with nothing_to_collect():
             contents = self.store.contents()
             self._snapshot = Snapshot.build(contents)
+        if self._has_frozen:  # what was frozen then may hold on to the map before this one, for ever
+            gc.unfreeze()
+            gc.collect()
         gc.freeze()  # or every full collection would visit the whole map, for most of a second
+        self._has_frozen = True
         self._marker = "" if contents.moving else contents.marker
         self._tell()
         return self._snapshot
@@ -199,22 +218,16 @@ class RelationshipMap:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         if snapshot.revision.committed_at <= moment:  # which never goes back: there is nothing to undo
             return snapshot
+        return self._back_to(snapshot, lambda revision: revision.committed_at <= moment)
+
+    def _back_to(self, snapshot: Snapshot, stays: Callable[[Revision], bool]) -> Snapshot:
+        """The *snapshot* without the revisions, all of them its last ones, that do not stay."""
         undone: list[LoggedChange] = []
-        last = BEGINNING
-        for revision, changes in self.store.changes(0):
-            if revision.number > snapshot.revision.number:
-                break
-            if revision.committed_at <= moment:
-                last = revision
-            else:
-                undone += changes
-        return _without(snapshot, last, undone)
-
-
-def _without(snapshot: Snapshot, revision: Revision, changes: Iterable[LoggedChange]) -> Snapshot:
-    """*snapshot* as it was at *revision*, before *changes* came."""
-    back = [
-        LoggedChange(revision=each.revision, table=each.table, key=each.key, before=each.after, after=each.before)
-        for each in reversed(list(changes))
-    ]
-    return snapshot.patched(revision, back)
+        for each in self.log.back(snapshot.revision.number):
+            if stays(each.revision):
+                return snapshot.patched(each.revision, undone)
+            undone += (
+                LoggedChange(revision=one.revision, table=one.table, key=one.key, before=one.after, after=one.before)
+                for one in reversed(each.changes)
+            )
+        return snapshot.patched(BEGINNING, undone)

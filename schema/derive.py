@@ -60,7 +60,7 @@ def question_field(analysis: Analysis) -> Any:
 
     def answer(scope: Scope, **arguments: Any) -> Any:
         asked = (analysis.name, *sorted(arguments.items()))
-        return show_one(scope, scope.kept(asked, lambda: analysis.run(scope.view, **arguments)))
+        return show_one(scope, scope.kept(asked, lambda: analysis.ask(scope.view, scope.then, arguments)))
 
     parameters = [inspect.Parameter("scope", inspect.Parameter.POSITIONAL_ONLY), *map(_argument, analysis.parameters)]
     answer.__name__ = analysis.name

@@ -1,5 +1,6 @@
 """The one place where a GraphQL operation is run: parsed and validated once, measured, executed, and put into words."""
 
+import math
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -145,7 +146,10 @@ class Runner:
             return admitted
         if (admitted.operation.operation is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
-        answer = self._executed(admitted.document, request, event)
+        is_writing = admitted.operation.operation is OperationType.MUTATION
+        # what was written stays written, and is told however long it took
+        seconds = math.inf if is_writing else self._limits.seconds
+        answer = self._executed(admitted.document, request, event, seconds)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}}
         return replace(answer, lasts=admitted.is_lasting and "errors" not in answer.body)
 
@@ -189,8 +193,8 @@ class Runner:
             )
         return _Admitted(prepared.document, operation, cost, prepared.is_lasting)
 
-    def _executed(self, document: DocumentNode, request: Request, event: Committed | None) -> Answer:
-        deadline = time.monotonic() + self._limits.seconds
+    def _executed(self, document: DocumentNode, request: Request, event: Committed | None, seconds: float) -> Answer:
+        deadline = time.monotonic() + seconds
         try:
             context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
             result = execute_sync(

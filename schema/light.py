@@ -4,11 +4,17 @@ from typing import Any
 
 from graphql import BREAK, ArgumentNode, DocumentNode, FieldNode, OperationDefinitionNode, OperationType, Visitor, visit
 
-ROOTS = frozenset({"entity", "relationship", "map", "revision", "__typename"})
+ROOTS = frozenset({"entity", "relationship", "__typename"})
 """Root fields that look up one thing."""
 
-HEAVY = frozenset({"changes", "coverage", "neighbours", "relationships", "store", "subjects", "text"})
-"""Fields that gather, judge, or ask the store."""
+PLAIN = frozenset(
+    {
+        *("__typename", "id", "key", "kind", "name", "aliases", "about", "note", "sensitivity", "version"),
+        *("certainty", "basis", "type", "source", "target", "role", "purpose", "qualifier", "condition"),
+        *("validity", "start", "end", "extent", "current", "edtf", "precision", "earliest", "latest", "yearStated"),
+    }
+)
+"""Fields that show what a thing says of itself."""
 
 MOST_FIELDS = 50
 
@@ -31,7 +37,7 @@ class _Weigher(Visitor):
 
     def enter_field(self, node: FieldNode, *_: Any) -> Any:
         self.fields += 1
-        return self._stop(node.name.value in HEAVY)
+        return self._stop(node.name.value not in ROOTS | PLAIN)
 
     def enter_argument(self, node: ArgumentNode, *_: Any) -> Any:
         return self._stop(node.name.value == "recordedAsOf")  # the past is read from the log

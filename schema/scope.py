@@ -4,8 +4,8 @@ import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from graph.editing import Author
@@ -96,8 +96,7 @@ class Context:
         return self._scopes.get(self.snapshot, lenses, lambda: Scope(self, self._view(lenses)))
 
     def _view(self, lenses: Lenses) -> MapView:
-        recorded = lenses.recorded_as_of is not None
-        return self.door.view(lenses) if recorded else MapView(self.snapshot, lenses)
+        return self.door.view(lenses, self.snapshot)
 
     def store(self) -> StoreInfo | None:
         """What the store is, or None while it does not answer."""
@@ -120,6 +119,10 @@ class Scope:
         self._is_dated = view.lenses.as_of is not None
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+
+    def then(self, then: datetime | int) -> MapView:
+        """The map as it was on record at a moment or a revision, through the same lenses otherwise."""
+        return self.context.door.view_then(then, replace(self.view.lenses, as_of=self.view.as_of))
 
     def find(self, key: str) -> Entity | None:
         """The entity with this key, or None."""

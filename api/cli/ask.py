@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -9,11 +10,12 @@ import typer
 
 from api.cli.answers import show_answer
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_moment
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
 from graph.map_view import Lenses
+from graph.relationship_map import RelationshipMap
 
 COMMON = {
     "as_of": (AsOf, None),
@@ -29,6 +31,8 @@ FORMS: Mapping[Takes, tuple[str, Callable[[str], object] | None]] = MappingProxy
         Takes.ENTITY: ("KEY", None),
         Takes.DAY: ("DAY", read_day),
         Takes.NUMBER: ("NUMBER", None),
+        Takes.MOMENT: ("MOMENT", read_moment),
+        Takes.REVISION: ("NUMBER", None),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""
@@ -49,7 +53,7 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
 
                 answer = ask_schema(door, analysis.name, {**parameters, **lenses})
             else:
-                answer = analysis.run(door.view(Lenses(**lenses)), **parameters)
+                answer = answered(door, analysis, Lenses(**lenses), parameters)
         if given["json"]:
             write_json(answer)
         else:
@@ -59,6 +63,12 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(declared)  # type: ignore[attr-defined] # typer reads it
     command.__doc__ = _help(analysis)
     return command
+
+
+def answered(door: RelationshipMap, analysis: Analysis, lenses: Lenses, parameters: Mapping[str, Any]) -> Any:
+    """What *analysis* answers of the map behind *door*."""
+    view = door.view(lenses)
+    return analysis.ask(view, lambda then: door.view_then(then, replace(lenses, as_of=view.as_of)), parameters)
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:

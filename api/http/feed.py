@@ -12,6 +12,7 @@ from anyio import CapacityLimiter, to_thread
 from api.bootstrap import Service
 from graph.errors import StoreError
 from graph.relationship_map import RelationshipMap
+from graph.snapshot import Snapshot
 from schema.execution import Answer, Request
 from schema.problems import Code
 
@@ -38,7 +39,7 @@ class Feed:
         with _moves(self._door) as moved:
             while True:
                 moved.clear()
-                last = self._door.snapshot().revision.number
+                last = (await newest(self._door)).revision.number
                 try:
                     news = await self._news(request, after, last) if last > after else []
                 except StoreError:
@@ -63,6 +64,11 @@ class Feed:
                 break
             answers.append((each.revision.number, answer))
         return answers
+
+
+async def newest(door: RelationshipMap) -> Snapshot:
+    """The newest snapshot; where the map has to be read for it, a thread does."""
+    return door.snapshot() if door.is_read else await to_thread.run_sync(door.snapshot, abandon_on_cancel=True)
 
 
 @contextmanager

@@ -80,7 +80,7 @@ class GraphQLEndpoint:
 
     async def answer(self, asked: execution.Request) -> execution.Answer:
         """What the runner answers, in the time it may take."""
-        return await self._in_time(partial(self._runner.run, asked)) or self._late()
+        return await self._in_time(partial(self._runner.run, asked)) or self._late(asked)
 
     async def begin(self, asked: execution.Request) -> int | execution.Answer:
         """The revision after which a subscription begins, or the answer that refuses it."""
@@ -94,7 +94,7 @@ class GraphQLEndpoint:
         if not reply.is_get and self._runner.is_light(asked):
             return self._run(asked, reply)
         run = self._look_up if reply.is_get else self._run
-        return await self._in_time(partial(run, asked, reply)) or reply.answer(self._late())
+        return await self._in_time(partial(run, asked, reply)) or reply.answer(self._late(asked))
 
     async def _in_time(self, work: Callable[[], T]) -> T | None:
         if self._threads is None:
@@ -103,9 +103,11 @@ class GraphQLEndpoint:
             return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._threads)
         return None
 
-    def _late(self) -> execution.Answer:
-        late = refusal(Code.TOO_LONG, f"The operation took longer than {self._settings.max_seconds:g} seconds.")
-        return execution.Answer({"data": None, "errors": [as_entry(late, Code.TOO_LONG)]})
+    def _late(self, asked: execution.Request) -> execution.Answer:
+        words = f"The operation took longer than {self._settings.max_seconds:g} seconds."
+        if self._runner.operation_type(asked) is OperationType.MUTATION:
+            words += " It may be written all the same: look, or send it again with the idempotencyKey it had."
+        return execution.Answer({"data": None, "errors": [as_entry(refusal(Code.TOO_LONG, words), Code.TOO_LONG)]})
 
     def _run(self, asked: execution.Request, reply: Reply) -> Response:
         return reply.answer(self._runner.run(asked))

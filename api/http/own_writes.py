@@ -4,6 +4,7 @@ import time
 
 from anyio import to_thread
 
+from api.http.feed import newest
 from api.http.refusals import Refused
 from graph.errors import StoreError
 from graph.relationship_map import RelationshipMap
@@ -28,7 +29,7 @@ async def reach(door: RelationshipMap, asked: str | None) -> None:
         return
     if not (asked.isascii() and asked.isdigit()) or int(asked[:17]) > _LARGEST:
         raise Refused(400, f"{MIN_REVISION} is no revision. Send back the number that a payload carried.")
-    if door.snapshot().revision.number < int(asked):
+    if (await newest(door)).revision.number < int(asked):
         await to_thread.run_sync(_wait, door, int(asked), abandon_on_cancel=True)
 
 

@@ -5,6 +5,7 @@ from graph.analyses import (
     completeness,
     concentration,
     coverage,
+    differences,
     horizon,
     introductions,
     mandates,
@@ -25,6 +26,7 @@ ANALYSES: tuple[Analysis, ...] = (
     mandates.ANALYSIS,
     introductions.ANALYSIS,
     concentration.ANALYSIS,
+    differences.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

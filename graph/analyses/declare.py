@@ -1,10 +1,15 @@
 """What an analysis is declared with: one value a question, from which every way of asking it is derived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
+
+from graph.map_view import MapView
+
+Then: TypeAlias = Callable[[datetime | int], MapView]
+"""Answers with the map as it was on record at a moment, or at the revision of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +25,23 @@ class About:
 
 
 class Takes(Enum):
-    """What a parameter of a question takes, and as what it is handed over."""
+    """What a parameter of a question takes, and as what it is handed over.
+
+    A moment and a revision are handed over as the map that was on record then (``is_map``), seen through the same
+    lenses: a question is pure, and cannot fetch it by itself.
+    """
 
     SUBJECT = ("the key of a subject", str)
     ROSTER = ("the key of a roster", str)
     ENTITY = ("the key of an entity", str)
     DAY = ("a day", date)
     NUMBER = ("a whole number", int)
+    MOMENT = ("a moment: the map as it was on record then", datetime, True)
+    REVISION = ("the number of a revision: the map as it was on record then", int, True)
 
-    def __init__(self, about: str, type_: type) -> None:
+    def __init__(self, about: str, type_: type, is_map: bool = False) -> None:
         """Take values of *type_*; *about* says what they mean."""
-        self.about, self.type = about, type_
+        self.about, self.type, self.is_map = about, type_, is_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +73,9 @@ class Analysis:
     parameters: tuple[Parameter, ...]
     result: type
     run: Callable[..., Any]  # its parameters are those declared; mypy has no type for "a view and these names"
+
+    def ask(self, view: MapView, then: Then, given: Mapping[str, Any]) -> Any:
+        """Run it on *view* with the parameters *given*; *then* fetches the map that a moment or revision stands for."""
+        maps = {each.name for each in self.parameters if each.takes.is_map}
+        handed = {name: then(value) if name in maps and value is not None else value for name, value in given.items()}
+        return self.run(view, **handed)

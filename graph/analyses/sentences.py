@@ -6,7 +6,7 @@ from datetime import date
 from graph.analyses.findings import Reason
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship
-from graph.when import FuzzyDate, Truth
+from graph.when import DatePrecision, FuzzyDate, Truth
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -26,10 +26,21 @@ def day(when: date) -> str:
 
 
 def written(when: FuzzyDate | None) -> str:
-    """A date in a sentence, as exact as it is known and no more: "1 December 2017", "2017-12~"; "no day" for None."""
+    """A date in a sentence, as exact as it is known and no more: "1 December 2017", "June 2018", "about 2019".
+
+    "no day" for None; what has no words of its own as it is exchanged.
+    """
     if when is None:
         return "no day"
-    return day(when.earliest) if when.is_day else when.edtf
+    if "/" in when.edtf:
+        return when.edtf
+    plain = FuzzyDate.read(when.edtf.removesuffix("~"))
+    about = "about " if when.edtf.endswith("~") else ""
+    if plain.precision is DatePrecision.DAY:
+        return about + day(plain.earliest)
+    if plain.precision is DatePrecision.MONTH and "X" not in plain.edtf:
+        return f"{about}{plain.earliest:%B %Y}"
+    return about + plain.edtf
 
 
 def sentence(view: MapView, tie: Relationship) -> str:

@@ -188,7 +188,8 @@ class RelationshipType:
     (somebody at one end could introduce somebody to the other), ``symmetric``, ``acyclic``, ``holds_post`` (a person is
     in the post), ``leads`` (the post leads the office), ``speaks_for`` (the source speaks for the target),
     ``delegates`` (the source speaks or acts for the target, on the matter that the qualifier limits it to),
-    ``lists_subject`` (a roster counts the subject), ``assigning_role`` (in this role a decision names whom it assigns).
+    ``succeeds`` (the source takes the place of the target), ``lists_subject`` (a roster counts the subject),
+    ``assigning_role`` (in this role a decision names whom it assigns).
     """
 
     name: str
@@ -214,6 +215,7 @@ class RelationshipType:
     leads: bool = False
     speaks_for: bool = False
     delegates: bool = False
+    succeeds: bool = False
     lists_subject: bool = False
     assigning_role: str | None = None
 

@@ -3,12 +3,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
+from graph.errors import NotFound
 from graph.map_view import Lenses
 from graph.records import ChangeSet, DocumentText, Entity, Put, Relationship, Remove
 from graph.relationship_map import RelationshipMap
+from graph.snapshot import Snapshot
 from graph.stores import open_store
 
 PRESS = Entity(key="press", kind="office", name="Press", properties={"unit_type": "team"})
@@ -114,3 +117,47 @@ def test_no_answer_is_torn_while_writers_run(a_door: RelationshipMap) -> None:
 
     assert all(one == other for one, other in seen)
     assert a_door.view().entity("media").note == "59"
+
+
+def test_the_map_can_be_asked_as_it_was_at_a_revision(a_door: RelationshipMap) -> None:
+    first = a_door.apply(creating(PRESS, MEDIA, TIE))
+    second = a_door.apply(ChangeSet(changes=(Put(replace(MEDIA, name="The media"), 1),), actor="ada"))
+
+    then, now = a_door.view_then(first.number), a_door.view_then(second.number)
+
+    assert (then.entity("media").name, then.snapshot.revision) == ("Media", first)
+    assert (now.entity("media").name, now.snapshot.revision) == ("The media", second)
+    assert a_door.view_then(0).entities() == []
+    assert a_door.view_then(first.committed_at).snapshot.revision.number in (first.number, second.number)
+
+
+def test_a_revision_that_never_was_is_said_so_with_the_newest(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS))
+
+    for number in (-1, 2):
+        with pytest.raises(NotFound) as caught:
+            a_door.view_then(number)
+        assert str(caught.value) == f"There is no revision '{number}' on the map. Did you mean '1'?"
+
+
+def test_a_map_that_is_read_anew_lets_the_one_before_go(
+    a_door: RelationshipMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.relationship_map.PATCHED_AT_MOST", 0)  # every write has the map read anew
+    seen: list[ref[Snapshot]] = []
+    for number in range(3):
+        a_door.apply(creating(replace(PRESS, key=f"press-{number}")))
+        holding: list[object] = [a_door.snapshot()]
+        seen.append(ref(a_door.snapshot()))
+        holding.append(holding)  # a circle, as answers leave them behind
+
+    assert [each() is None for each in seen] == [True, True, False]
+
+
+def test_one_snapshot_seen_as_recorded_later_is_that_snapshot(a_door: RelationshipMap) -> None:
+    a_door.apply(creating(PRESS))
+    known = a_door.snapshot()
+    a_door.apply(creating(MEDIA))
+
+    later = Lenses(recorded_as_of=datetime(2100, 1, 1, tzinfo=UTC))
+    assert a_door.view(later, known).snapshot is known

@@ -9,6 +9,7 @@ from api.cli.answers.anything import show_anything
 from api.cli.answers.completeness import show_completeness
 from api.cli.answers.concentration import show_concentration
 from api.cli.answers.coverage import show_coverage
+from api.cli.answers.differences import show_differences
 from api.cli.answers.horizon import show_horizon
 from api.cli.answers.introductions import show_introductions
 from api.cli.answers.mandates import show_mandates
@@ -19,6 +20,7 @@ from graph.analyses.alignment import Alignment
 from graph.analyses.completeness import Completeness
 from graph.analyses.concentration import Concentration
 from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.differences import Differences
 from graph.analyses.horizon import Horizon
 from graph.analyses.introductions import Introductions
 from graph.analyses.mandates import Mandates
@@ -28,16 +30,17 @@ from graph.analyses.settling import Settling
 
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
     {
-        Settling: show_settling,
-        Overlaps: show_overlaps,
         Alignment: show_alignment,
         Completeness: show_completeness,
         Concentration: show_concentration,
         CoverageReport: show_coverage,
+        Differences: show_differences,
         Horizon: show_horizon,
         Introductions: show_introductions,
         Mandates: show_mandates,
+        Overlaps: show_overlaps,
         Owners: show_owners,
+        Settling: show_settling,
     }
 )
 

@@ -15,38 +15,19 @@ Not to be read as waste: two units may well have one subject for different purpo
 has agreed who leads.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.namings import Claim
 from graph.analyses.overlaps.holdings import Held, Holdings, Share
 from graph.analyses.overlaps.report import Holding, Overlap, OverlapKind, Overlaps, PossibleOverlap, Purposes
+from graph.analyses.overlaps.words import answer, sentence_of
 from graph.analyses.rosters import find_roster
-from graph.analyses.sentences import counted, listed, names, reason
+from graph.analyses.sentences import names, reason
 from graph.map_view import MapView
 from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 from graph.when import Truth
 
 __all__ = ["ANALYSIS", "Holding", "Overlap", "OverlapKind", "Overlaps", "PossibleOverlap", "Purposes", "run"]
-
-_WORDS = {
-    OverlapKind.SUBJECT: ("subject", "subjects"),
-    OverlapKind.AGREEMENT_CLASS: ("class of agreements", "classes of agreements"),
-    OverlapKind.DUTY: ("duty or matter of duties", "duties or matters of duties"),
-    OverlapKind.REPRESENTATION: ("representation", "representations"),
-}
-_PURPOSES = {
-    Purposes.SAME: "for the same purpose",
-    Purposes.DIFFERENT: "for different purposes",
-    Purposes.NOT_SAID: "without all of them saying what for",
-}
-_MATTERS = {
-    Purposes.SAME: "in the same matters",
-    Purposes.DIFFERENT: "in different matters",
-    Purposes.NOT_SAID: "without all of them saying in which matters",
-}
 
 
 def run(view: MapView, roster: str | None = None) -> Overlaps:
@@ -69,7 +50,7 @@ def run(view: MapView, roster: str | None = None) -> Overlaps:
         for each in holdings.undecided()
         if _adds(each[1], each[2]) and (kept is None or {each[0].source, each[0].target} & kept)
     )
-    return Overlaps(_answer(view, rows, possible), chosen.entity if chosen else None, tuple(rows), possible)
+    return Overlaps(answer(view, rows, possible), chosen.entity if chosen else None, tuple(rows), possible)
 
 
 def _order(row: Overlap) -> tuple[bool, int, int, str, str, str]:
@@ -83,7 +64,7 @@ def _overlap(view: MapView, holdings: Holdings, held: Held) -> Overlap:
     return Overlap(
         kind=held.kind,
         thing=held.thing,
-        text=_sentence(held, purposes, lead),
+        text=sentence_of(held, purposes, lead),
         units=held.units,
         holdings=tuple(_holding(view, each) for each in held.shares),
         purposes=purposes,
@@ -114,20 +95,6 @@ def _lead(holdings: Holdings, held: Held) -> Entity | None:
     return next(iter(leads.values())) if len(leads) == 1 else None
 
 
-def _sentence(held: Held, purposes: Purposes, lead: Entity | None) -> str:
-    who = {each.key: each for share in held.shares for each in (_named(held, share),)}
-    said = f"{names(sorted(who.values(), key=lambda each: (each.name, each.key)))} {held.verb} {held.thing.name}"
-    is_matter = held.kind is OverlapKind.DUTY
-    if not is_matter:
-        how = _MATTERS if held.kind is OverlapKind.REPRESENTATION else _PURPOSES
-        said += f", {how[purposes]}"
-    return f"{said}; {lead.name} leads." if lead else f"{said}; no lead is agreed."
-
-
-def _named(held: Held, share: Share) -> Entity:
-    return share.by if held.kind is OverlapKind.REPRESENTATION else share.unit
-
-
 def _adds(one: tuple[Claim, ...], other: tuple[Claim, ...]) -> bool:
     here, there = {each.by.key for each in one}, {each.by.key for each in other}
     return bool(here - there) and bool(there - here)
@@ -143,29 +110,6 @@ def _possible(view: MapView, tie: Relationship, one: tuple[Claim, ...], other: t
     )
     reasons = tuple(reason(view, claim.relationship, reading=tie) for claim in (*one, *other))
     return PossibleOverlap(tie, text, ordered, reasons)
-
-
-def _answer(view: MapView, rows: list[Overlap], possible: tuple[PossibleOverlap, ...]) -> str:
-    more = ""
-    if possible:
-        would = counted(len(possible), "undecided reading would add one", "undecided readings would each add one")
-        more = f" {would}."
-    if not rows:
-        return f"Nothing is held by several of us: {view.absence}.{more}"
-    return f"Several of us hold {counted(len(rows), 'thing', 'things')}: {listed(_counts(rows))}; {_leads(rows)}.{more}"
-
-
-def _counts(rows: list[Overlap]) -> Iterator[str]:
-    number = Counter(each.kind for each in rows)
-    for kind in OverlapKind:
-        if number[kind]:
-            yield counted(number[kind], *_WORDS[kind])
-
-
-def _leads(rows: list[Overlap]) -> str:
-    agreed = sum(each.lead is not None for each in rows)
-    on = "none of them" if not agreed else "all of them" if agreed == len(rows) else f"{agreed} of them"
-    return f"a lead is agreed on {on}"
 
 
 ANALYSIS = Analysis(

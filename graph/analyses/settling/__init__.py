@@ -19,13 +19,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from graph.analyses.coverage.figures import Figures, figures
 from graph.analyses.coverage.judge import Judge
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.rosters import Roster, find_roster
 from graph.analyses.sentences import counted, listed
-from graph.analyses.settling.report import Figures, Move, Settled, Settling, SettlingKind, Waiting
+from graph.analyses.settling.report import Move, Settled, Settling, SettlingKind, Waiting
 from graph.analyses.settling.rows import Search
-from graph.analyses.settling.settled import figures, settled_since
+from graph.analyses.settling.settled import settled_since
 from graph.map_view import MapView
 
 __all__ = ["ANALYSIS", "Figures", "Move", "Settled", "Settling", "SettlingKind", "Waiting", "run"]

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Annotated
 
+from graph.analyses.coverage.figures import Figures
 from graph.analyses.coverage.report import CoverageState
 from graph.analyses.declare import About
 from graph.analyses.findings import Reason
@@ -56,15 +57,6 @@ class Settled:
     decision: Annotated[Entity, About("The decision, with its dates and its reason.")]
     text: Annotated[str, About("What was decided, when and by whom, as a sentence.")]
     in_force: Annotated[bool, About("Whether it is in force on the day asked about.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The three numbers of coverage."""
-
-    firm: Annotated[int, About("How many a unit has.")]
-    hangs: Annotated[int, About("How many hang on a decision.")]
-    open: Annotated[int, About("How many nobody has.")]
 
 
 @dataclass(frozen=True, slots=True)

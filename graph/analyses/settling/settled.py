@@ -1,23 +1,14 @@
 """What was decided since a day, and what coverage was like before and after."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
-from graph.analyses.coverage.report import CoverageFigure
 from graph.analyses.decisions import Decisions
 from graph.analyses.sentences import listed, sentence, written
-from graph.analyses.settling.report import Figures, Settled
+from graph.analyses.settling.report import Settled
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
 from graph.records import Entity
-
-
-def figures(found: Iterable[CoverageFigure]) -> Figures:
-    """The three numbers of these subjects."""
-    count = Counter(found)
-    return Figures(count[CoverageFigure.FIRM], count[CoverageFigure.HANGS], count[CoverageFigure.OPEN])
 
 
 def settled_since(view: MapView, since: date) -> tuple[Settled, ...]:

@@ -231,6 +231,7 @@ SUCCEEDS = RelationshipType(
         ),
     ),
     acyclic=True,
+    succeeds=True,
 )
 
 LOCATED_AT = RelationshipType(

@@ -99,3 +99,27 @@ def test_alignment_lists_goals_without_a_unit_first_and_then_priorities(terminal
     assert lines[3].endswith("nobody has “Host State authorities”.")
     assert sum(" 2017 " in line for line in lines) == 7
     assert not any(" 2018 " in line for line in lines)
+
+
+def test_differences_are_asked_by_day_by_year_and_by_revision(terminal: Terminal) -> None:
+    by_year = terminal.run("ask", "differences", "--year", "2018").out
+    assert by_year.startswith("Of 7 priorities of 2017, 4 are not carried on in 2018.")
+    assert "“Science Gateway” continues “Initiate the Science Gateway project" in by_year
+
+    by_day = terminal.run("ask", "differences", "--since", "2018-03-01").out
+    assert by_day.startswith("Between 1 December 2017 and 1 March 2018, ")
+
+    by_revision = terminal.run("ask", "differences", "--revision", "0", "--json").json
+    assert by_revision["answer"].startswith("Between revision 0 and revision 1, ")
+    assert by_revision["rows"]["totalCount"] > 600
+    by_moment = terminal.run("ask", "differences", "--known", "1990-01-01").out
+    assert by_moment.splitlines()[0] == by_revision["answer"]
+
+
+def test_a_revision_that_never_was_and_two_comparisons_at_once_are_refused_in_words(terminal: Terminal) -> None:
+    unknown = terminal.run("ask", "differences", "--revision", "9")
+    assert (unknown.code, unknown.err) == (5, "There is no revision '9' on the map. Did you mean '1'?\n")
+
+    both = terminal.run("ask", "differences", "--revision", "0", "--year", "2018")
+    assert both.code != 0
+    assert both.err.startswith("differences: revision and year each ask for a comparison of their own")

@@ -1,18 +1,11 @@
 """Overlaps held against coverage: what several have, and what several would have."""
 
-from random import Random
-
 from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.analyses import coverage, overlaps
 from graph.analyses.coverage import CoverageState
 from graph.analyses.overlaps import OverlapKind
-from graph.map_view import Lenses, MapView
 from graph.ontology import DecisionEffect
-from graph.records import Sensitivity
-from graph.snapshot import Snapshot
-from graph.store import Contents
 from tests.graph.analyses.test_coverage_laws import DAY, worlds
 from tests.graph.analyses.test_settling_laws import a_copy, webs
 from tests.maps import World
@@ -39,24 +32,3 @@ def test_accepting_a_reading_adds_the_overlap_foreseen(world: World) -> None:
 
         for end in (each.reading.source, each.reading.target):
             assert len(after[end].units) > 1
-
-
-@given(worlds(), st.integers())
-def test_the_order_of_input_never_matters(world: World, seed: int) -> None:
-    contents = world.contents()
-    entities, relationships = list(contents.entities), list(contents.relationships)
-    Random(seed).shuffle(entities)
-    Random(seed).shuffle(relationships)
-    shuffled = Contents(contents.revision, contents.settings, entities, relationships, [], [], "1")
-
-    assert overlaps.run(MapView(Snapshot.build(shuffled), Lenses(as_of=DAY))) == overlaps.run(world.as_of(DAY))
-
-
-@given(worlds())
-def test_what_a_viewer_may_not_see_changes_nothing_of_what_they_get(world: World) -> None:
-    seen = overlaps.run(world.as_of(DAY, ceiling=Sensitivity.INTERNAL))
-    for key, tie in list(world.relationships.items()):
-        if tie.sensitivity > Sensitivity.INTERNAL:
-            del world.relationships[key]
-
-    assert overlaps.run(world.as_of(DAY, ceiling=Sensitivity.INTERNAL)) == seen

@@ -186,7 +186,7 @@ def test_what_was_settled_since_a_day_with_the_figures_before_and_after() -> Non
     found = settling.run(world.as_of("2017-12-01"), since=date(2016, 12, 31))
 
     assert [(each.text, each.in_force) for each in found.settled] == [
-        (f"2017-09: a decision was withdrawn ({assign.name}).", True),
+        (f"September 2017: a decision was withdrawn ({assign.name}).", True),
         ("1 March 2017: Staff was assigned to Funds, by Director. They asked for it.", False),
     ]
     assert (found.before, found.now) == (settling.Figures(2, 0, 1), settling.Figures(2, 0, 1))
@@ -208,7 +208,7 @@ def test_every_decision_has_its_sentence() -> None:
         "1 January 2017: it was confirmed that Unit A engages Members.",
         "2 January 2017: “Friends” and “Members” were said to mean the same.",
         "3 January 2017: “Friends” and “Members” were said not to mean the same.",
-        "4 January 2017: the gap at Staff was accepted until 2018-06.",
+        "4 January 2017: the gap at Staff was accepted until June 2018.",
     ]
 
 

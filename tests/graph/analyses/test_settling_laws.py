@@ -3,7 +3,6 @@
 from copy import copy
 from dataclasses import replace
 from datetime import timedelta
-from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,13 +10,9 @@ from hypothesis import strategies as st
 from graph.analyses import coverage, settling
 from graph.analyses.coverage import CoverageFigure, CoverageState
 from graph.analyses.settling import SettlingKind, Waiting
-from graph.map_view import Lenses, MapView
 from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import BELONGS_TO, PART_OF
-from graph.records import Sensitivity
-from graph.snapshot import Snapshot
-from graph.store import Contents
 from graph.when import FuzzyDate
 from tests.graph.analyses.test_coverage_laws import DAY, worlds
 from tests.maps import World
@@ -100,24 +95,3 @@ def test_every_row_that_is_not_firm_has_something_to_decide(world: World) -> Non
 
     for row in coverage.run(world.as_of(DAY)).rows:
         assert row.figure is CoverageFigure.FIRM or row.subject.key in moved
-
-
-@given(worlds(), st.integers())
-def test_the_order_of_input_never_matters(world: World, seed: int) -> None:
-    contents = world.contents()
-    entities, relationships = list(contents.entities), list(contents.relationships)
-    Random(seed).shuffle(entities)
-    Random(seed).shuffle(relationships)
-    shuffled = Contents(contents.revision, contents.settings, entities, relationships, [], [], "1")
-
-    assert settling.run(MapView(Snapshot.build(shuffled), Lenses(as_of=DAY))) == settling.run(world.as_of(DAY))
-
-
-@given(worlds())
-def test_what_a_viewer_may_not_see_changes_nothing_of_what_they_get(world: World) -> None:
-    seen = settling.run(world.as_of(DAY, ceiling=Sensitivity.INTERNAL))
-    for key, tie in list(world.relationships.items()):
-        if tie.sensitivity > Sensitivity.INTERNAL:
-            del world.relationships[key]
-
-    assert settling.run(world.as_of(DAY, ceiling=Sensitivity.INTERNAL)) == seen

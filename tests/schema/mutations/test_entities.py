@@ -1,9 +1,14 @@
+import time
+from typing import cast
+
 import pytest
 
 from graph.editing import Author
 from graph.ontology.types.engagement import ENGAGES
-from graph.records import Sensitivity
+from graph.records import ChangeSet, Revision, Sensitivity
+from graph.store import GraphStore
 from schema.execution import Request, Runner
+from schema.limits import Limits
 from tests.maps import a_map
 from tests.schema.mutations.writing import Writer
 
@@ -231,3 +236,22 @@ def test_the_answer_is_of_the_revision_that_the_change_made(writer: Writer) -> N
     )
 
     assert runner.run(Request(document)).body["data"]["createEntity"]["entity"]["id"]
+
+
+def test_what_was_written_is_told_however_long_it_took() -> None:
+    class Slow:
+        def __init__(self, store: GraphStore) -> None:
+            self._store = store
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._store, name)
+
+        def apply(self, change_set: ChangeSet) -> Revision:
+            revision = self._store.apply(change_set)
+            time.sleep(0.2)
+            return revision
+
+    writer = Writer(a_map(("Press Office", ENGAGES, "Journalists")), Limits(seconds=0.1), author=Author("Ada"))
+    writer.door.store = cast("GraphStore", Slow(writer.door.store))
+
+    assert writer.done("createEntity", kind="PLACE", name="Hall")["key"] == "hall"
