@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from api.cli.answers.anything import show_anything
+from api.cli.answers.centrality import show_centrality
+from api.cli.answers.communities import show_communities
 from api.cli.answers.completeness import show_completeness
 from api.cli.answers.concentration import show_concentration
 from api.cli.answers.coverage import show_coverage
@@ -12,6 +14,8 @@ from api.cli.answers.horizon import show_horizon
 from api.cli.answers.introductions import show_introductions
 from api.cli.answers.mandates import show_mandates
 from api.cli.answers.owners import show_owners
+from graph.analyses.centrality import Centrality
+from graph.analyses.communities import Communities
 from graph.analyses.completeness import Completeness
 from graph.analyses.concentration import Concentration
 from graph.analyses.coverage.report import CoverageReport
@@ -22,6 +26,8 @@ from graph.analyses.owners import Owners
 
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
     {
+        Centrality: show_centrality,
+        Communities: show_communities,
         Completeness: show_completeness,
         Concentration: show_concentration,
         CoverageReport: show_coverage,
