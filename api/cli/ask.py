@@ -9,7 +9,7 @@ import typer
 
 from api.cli.answers import show_answer
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_number
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
@@ -22,13 +22,13 @@ COMMON = {
     "store": (StoreUrl, None),
     "json": (AsJson, False),
 }
-FORMS: Mapping[Takes, tuple[str, Callable[[str], object] | None]] = MappingProxyType(
+FORMS: Mapping[Takes, tuple[str, Callable[..., object] | None]] = MappingProxyType(
     {
         Takes.SUBJECT: ("KEY", None),
         Takes.ROSTER: ("KEY", None),
         Takes.ENTITY: ("KEY", None),
         Takes.DAY: ("DAY", read_day),
-        Takes.NUMBER: ("NUMBER", None),
+        Takes.NUMBER: ("NUMBER", read_number),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""

@@ -57,7 +57,7 @@ def test_introductions_tells_what_is_no_contact(terminal: Terminal) -> None:
     out = terminal.run("ask", "introductions", "media").out
 
     assert out.startswith("Nobody on record can bring us to Media")
-    assert "On record, and no contact" in out
+    assert "On record instead" in out
 
 
 def test_concentration_shows_units_posts_and_what_holds_them_together(terminal: Terminal) -> None:
@@ -87,7 +87,7 @@ def test_communities_shows_groups_and_offices_that_straddle_them(terminal: Termi
 
 def test_every_question_answers_an_empty_map_in_words(empty: Terminal) -> None:
     answers = {
-        "horizon": "Nothing on record ends or must be renewed by",
+        "horizon": "Nothing on record is sure to end or to need renewal by",
         "completeness": "No register is on record",
         "mandates": "No mandate and no post is on record",
         "concentration": "Everything named lists nobody",

@@ -121,14 +121,14 @@ def test_what_says_no_end_is_unknown_and_says_what_is_missing(
     assert found.due == ()
     assert [row.text for row in found.unknown] == [f"When Pact ends cannot be told: {why}."]
     assert found.answer == (
-        "Nothing on record ends or must be renewed by 1 December 2018. "
+        "Nothing on record is sure to end or to need renewal by 1 December 2018. "
         "The only agreement on record has no end that could be told: whether it lapses is unknown."
     )
 
 
 def test_a_map_without_agreements_does_not_say_that_nothing_lapses() -> None:
     assert horizon.run(World().as_of()).answer == (
-        "Nothing on record ends or must be renewed by 1 December 2018. "
+        "Nothing on record is sure to end or to need renewal by 1 December 2018. "
         "No agreement is on record, so whether one lapses is unknown (none on record in the sources loaded)."
     )
 
