@@ -23,7 +23,7 @@ from tests.maps import World
 
 GIVEN = {Takes.SUBJECT: "press", Takes.ENTITY: "press"}
 
-few = settings(max_examples=25)
+few = settings(max_examples=25, deadline=None)
 """Every law is drawn for every question."""
 
 every_question = pytest.mark.parametrize("question", ANALYSES, ids=lambda each: each.name)
