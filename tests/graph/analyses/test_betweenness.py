@@ -55,6 +55,21 @@ def test_a_band_holds_the_true_share_19_times_of_20(graph: "nx.Graph[int]") -> N
     assert sum(held) / len(held) >= 0.94
 
 
+def test_of_several_shortest_ways_each_is_drawn_as_often() -> None:
+    left, right, upper, lower = 0, 1, 2, 3
+    graph: nx.Graph[int] = nx.Graph([(left, 4), (4, upper), (upper, 5), (5, right), (right, 6), (6, lower)])
+    graph.add_edges_from((each, other) for each in (7, 8, 9) for other in (lower, left))
+    leaves = iter(range(10, 40))
+    for thing, number in ((left, 2), (right, 10), (upper, 9), (lower, 9)):
+        graph.add_edges_from((thing, next(leaves)) for _ in range(number))
+    exact = nx.betweenness_centrality(graph)
+
+    shares = sampled_betweenness(beside(graph), 3_000, 1)
+
+    for thing in (upper, lower, 5, 6, 7):
+        assert abs(shares[thing].value - exact[thing]) < 0.03  # three standard errors
+
+
 def test_more_pairs_make_a_narrower_band() -> None:
     graph = nx.barabasi_albert_graph(150, 2, seed=1)
 
