@@ -54,6 +54,7 @@ class MapView:
         self._kept_types = _never_dropped(snapshot.ontology)
         self._hides_nothing = lenses.ceiling is Sensitivity.CONFIDENTIAL and not lenses.stated_only
         self._holds: dict[str, Truth] = {}
+        self._exists: dict[str, Truth] = {}
 
     @property
     def ontology(self) -> Ontology:
@@ -188,8 +189,14 @@ class MapView:
             known = relationship.validity.on(self.as_of)
             for end in (relationship.source, relationship.target):
                 if known is not Truth.NO:
-                    known = known & self.exists(self.snapshot.entities[end])
+                    known = known & self._end_exists(end)
             self._holds[relationship.key] = known
+        return known
+
+    def _end_exists(self, key: str) -> Truth:
+        known = self._exists.get(key)
+        if known is None:
+            known = self._exists[key] = self.exists(self.snapshot.entities[key])
         return known
 
     def role_holds(self, responsibility: Responsibility) -> Truth:

@@ -10,7 +10,7 @@ import typer
 
 from api.cli.answers import show_answer
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_moment
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_moment, read_number
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
@@ -24,15 +24,15 @@ COMMON = {
     "store": (StoreUrl, None),
     "json": (AsJson, False),
 }
-FORMS: Mapping[Takes, tuple[str, Callable[[str], object] | None]] = MappingProxyType(
+FORMS: Mapping[Takes, tuple[str, Callable[..., object] | None]] = MappingProxyType(
     {
         Takes.SUBJECT: ("KEY", None),
         Takes.ROSTER: ("KEY", None),
         Takes.ENTITY: ("KEY", None),
         Takes.DAY: ("DAY", read_day),
-        Takes.NUMBER: ("NUMBER", None),
+        Takes.NUMBER: ("NUMBER", read_number),
         Takes.MOMENT: ("MOMENT", read_moment),
-        Takes.REVISION: ("NUMBER", None),
+        Takes.REVISION: ("NUMBER", read_number),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""

@@ -23,6 +23,21 @@ def read_moment(written: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest whole number that a question can be asked with: GraphQL has none beyond."""
+
+
+def read_number(written: str | int) -> int:
+    """A whole number, as far as questions take them."""
+    try:
+        number = int(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no whole number.") from None
+    if not -LARGEST_NUMBER <= number <= LARGEST_NUMBER:
+        raise typer.BadParameter(f"{number:,} is too large. Write {LARGEST_NUMBER:,} or less.")
+    return number
+
+
 StoreUrl = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,8 @@
 
 from graph.analyses import (
     alignment,
+    centrality,
+    communities,
     completeness,
     concentration,
     coverage,
@@ -27,6 +29,8 @@ ANALYSES: tuple[Analysis, ...] = (
     introductions.ANALYSIS,
     concentration.ANALYSIS,
     differences.ANALYSIS,
+    centrality.ANALYSIS,
+    communities.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

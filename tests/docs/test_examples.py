@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.analyses import completeness, concentration, coverage, horizon, introductions, mandates, owners
+from graph.analyses import (
+    centrality,
+    communities,
+    completeness,
+    concentration,
+    coverage,
+    horizon,
+    introductions,
+    mandates,
+    owners,
+)
 from graph.analyses.coverage.report import CoverageState
 from graph.load import load_folder
 from graph.relationship_map import RelationshipMap
@@ -130,3 +140,21 @@ def test_the_worked_example_of_concentration_comes_out_as_the_page_says(empty: R
         ("Head of Press", ["Journalists", "Readers"])
     ]
     assert ("Press Office", 3, 1) in [(each.thing.name, each.pieces, each.cut_off) for each in found.cut_vertices]
+
+
+def test_the_worked_example_of_centrality_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = centrality.run(loaded(empty, "docs/questions/mandates.md", tmp_path / "example").view())
+
+    top = found.rows[0]
+    assert (top.thing.name, top.neighbours, found.things, round(top.betweenness, 3)) == ("Press Office", 6, 8, 0.905)
+
+
+def test_the_worked_example_of_communities_comes_out_as_the_page_says(empty: RelationshipMap, tmp_path: Path) -> None:
+    found = communities.run(loaded(empty, "docs/questions/communities.md", tmp_path / "example").view())
+
+    assert [(each.centre.name, each.size, each.inside, each.outside) for each in found.groups] == [
+        ("North", 3, 2, 1),
+        ("South", 3, 2, 1),
+    ]
+    assert round(found.modularity, 9) == 0.3
+    assert [each.office.name for each in found.straddling] == ["North", "South"]

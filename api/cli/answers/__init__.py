@@ -6,6 +6,8 @@ from typing import Any
 
 from api.cli.answers.alignment import show_alignment
 from api.cli.answers.anything import show_anything
+from api.cli.answers.centrality import show_centrality
+from api.cli.answers.communities import show_communities
 from api.cli.answers.completeness import show_completeness
 from api.cli.answers.concentration import show_concentration
 from api.cli.answers.coverage import show_coverage
@@ -17,6 +19,8 @@ from api.cli.answers.overlaps import show_overlaps
 from api.cli.answers.owners import show_owners
 from api.cli.answers.settling import show_settling
 from graph.analyses.alignment import Alignment
+from graph.analyses.centrality import Centrality
+from graph.analyses.communities import Communities
 from graph.analyses.completeness import Completeness
 from graph.analyses.concentration import Concentration
 from graph.analyses.coverage.report import CoverageReport
@@ -31,6 +35,8 @@ from graph.analyses.settling import Settling
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
     {
         Alignment: show_alignment,
+        Centrality: show_centrality,
+        Communities: show_communities,
         Completeness: show_completeness,
         Concentration: show_concentration,
         CoverageReport: show_coverage,

@@ -18,5 +18,5 @@ def show_introductions(found: Introductions) -> None:
     for number, each in enumerate(found.nearest):
         if not number:
             say()
-            say("On record, and no contact")
+            say("On record instead")
         say(f"  {sentence(each)}")

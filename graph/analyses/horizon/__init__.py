@@ -46,7 +46,7 @@ def run(view: MapView, days: int = A_YEAR) -> Horizon:
     listed = rows(view, due, found, first, last)
     unknown = rows(view, list(ends.unknown()), found, first, last)
     return Horizon(
-        answer=answer(view, ends, listed, unknown, found, last),
+        answer=answer(view, ends, listed, unknown, found, first, last),
         first_day=first,
         last_day=last,
         due=listed,

@@ -19,12 +19,13 @@ _DEPTH = (CoverageFigure.OPEN, CoverageFigure.HANGS, CoverageFigure.FIRM)
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The subjects that get thinner: of the roster, and by the key of what ends."""
+    """The subjects that get thinner: of the roster, how many *beyond* it, and all by the key of what ends."""
 
     roster: Roster
     firm_now: int
     firm_then: int
     moves: tuple[CoverageMove, ...]
+    beyond: int
     by_ending: dict[str, tuple[CoverageMove, ...]]
 
 
@@ -48,6 +49,7 @@ def effects(view: MapView, due: Sequence[Found], last: date) -> Effects:
         sum(before.state.figure is CoverageFigure.FIRM for before, _ in counted),
         sum(after.state.figure is CoverageFigure.FIRM for _, after in counted),
         tuple(move for key, move in moves.items() if key in listed),
+        sum(key not in listed for key in moves),
         {key: tuple(found) for key, found in by_ending.items()},
     )
 

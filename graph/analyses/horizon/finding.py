@@ -101,9 +101,14 @@ class Ends:
         if tie.validity.latest == date.max:
             return False
         after = tie.validity.latest + timedelta(days=1)
+        record = self._view.snapshot
+        from_source = len(record.outgoing(tie.source)) < len(record.incoming(tie.target))
+        beside = self._view.outgoing(tie.source, tie.type) if from_source else self._view.incoming(tie.target, tie.type)
         return any(
-            each.target == tie.target and each.key != tie.key and each.validity.on(after).counts
-            for each in self._view.outgoing(tie.source, tie.type)
+            (each.source, each.target) == (tie.source, tie.target)
+            and each.key != tie.key
+            and each.validity.on(after).counts
+            for each in beside
         )
 
 

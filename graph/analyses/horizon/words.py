@@ -115,28 +115,51 @@ def _between(earliest: date, latest: date) -> str:
     return f"on some day from {on_day(earliest)} to {on_day(latest)}"
 
 
-def answer(view: MapView, ends: Ends, due: Sequence[Due], unknown: Sequence[Due], effect: Effects, last: date) -> str:
+def answer(
+    view: MapView, ends: Ends, due: Sequence[Due], unknown: Sequence[Due], effect: Effects, first: date, last: date
+) -> str:
     """The answer in two or three sentences."""
-    said = [_due(view, due, last)]
+    said = [_due(due, first, last)]
     if due:
         said.append(_effect(effect))
     said.append(_unknown(view, ends, unknown))
     return " ".join(filter(None, said))
 
 
-def _due(view: MapView, due: Sequence[Due], last: date) -> str:
-    if not due:
-        return f"Nothing on record ends or must be renewed by {on_day(last)}."
+def _due(due: Sequence[Due], first: date, last: date) -> str:
+    going_on = [row for row in due if row.action is DueAction.GOES_ON]
+    overdue = [row for row in due if row not in going_on and row.latest is not None and row.latest < first]
+    ending = [row for row in due if row not in going_on and row not in overdue]
+    said = [_ending([row for row in ending if not row.may_be_outside], last)]
+    if perhaps := [row for row in ending if row.may_be_outside]:
+        said.append(f"{counted(len(perhaps), 'thing', 'things')} may end then: {_named(perhaps)}.")
+    if going_on:
+        things = counted(len(going_on), "thing goes", "things go")
+        said.append(f"{things} on unless notice is given in time: {_named(going_on)}.")
+    if overdue:
+        things = counted(len(overdue), "thing was", "things were")
+        said.append(f"{things} to end before, and nothing on record says so: {_named(overdue)}.")
+    nobody = sum(not row.owners for row in due)
+    if nobody:
+        whom = "it" if len(due) == 1 else "any of them" if nobody == len(due) else f"{nobody} of them"
+        said.append(f"Nobody on record is on {whom}.")
+    return " ".join(said)
+
+
+def _ending(ending: Sequence[Due], last: date) -> str:
+    if not ending:
+        return f"Nothing on record is sure to end or to need renewal by {on_day(last)}."
+    if all(row.action is DueAction.ENDS for row in ending):
+        things = counted(len(ending), "thing ends", "things end")
+    else:
+        things = counted(len(ending), "thing ends or is to be renewed", "things end or are to be renewed")
+    return f"{things} by {on_day(last)}: {_named(ending)}."
+
+
+def _named(due: Sequence[Due]) -> str:
     names = list(dict.fromkeys(row.what for row in due))
     more = len(names) - _NAMED
-    named = listed([*names[:_NAMED], f"{more} more"] if more > 0 else names)
-    only_ends = all(row.action is DueAction.ENDS for row in due)
-    more_verbs = ("", "") if only_ends else (" or is to be renewed", " or are to be renewed")
-    things = counted(len(due), f"thing ends{more_verbs[0]}", f"things end{more_verbs[1]}")
-    nobody = sum(not row.owners for row in due)
-    whom = "it" if len(due) == 1 else "any of them" if nobody == len(due) else f"{nobody} of them"
-    without = f" Nobody on record is on {whom}." if nobody else ""
-    return f"{things} by {on_day(last)}: {named}.{without}"
+    return listed([*names[:_NAMED], f"{more} more"] if more > 0 else names)
 
 
 def _effect(effect: Effects) -> str:
@@ -145,8 +168,9 @@ def _effect(effect: Effects) -> str:
     whom = counted(len(effect.roster.members), "subject", "subjects")
     if not effect.roster.members:
         return ""
+    beyond = f", but {effect.beyond} not on it {'is' if effect.beyond == 1 else 'are'}" if effect.beyond else ""
     if not thinner:
-        return f"None of the {whom} of {effect.roster.name} is covered less by it."
+        return f"None of the {whom} of {effect.roster.name} is covered less by it{beyond}."
     verb = "is" if thinner == 1 else "are"
     firm = f", and {effect.firm_then} instead of {effect.firm_now} are firm" if lost > 0 else ""
     return f"If nothing follows, {thinner} of the {whom} of {effect.roster.name} {verb} covered less{firm}."

@@ -66,6 +66,16 @@ def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
     assert "'yesterday' is no day. Write 2017-12-01." in answer.err
 
 
+def test_a_number_that_is_none_or_too_large_is_a_usage_error(terminal: Terminal) -> None:
+    word = terminal.run("ask", "horizon", "--days", "many")
+    large = terminal.run("ask", "horizon", "--days", "100000000000", "--json")
+
+    assert (word.code, large.code) == (2, 2)
+    assert "'many' is no whole number." in word.err
+    assert "100,000,000,000 is too large. Write 2,147,483,647 or less." in large.err
+    assert terminal.run("ask", "horizon", "--days", "2147483647", "--json").json["lastDay"] == "9999-12-31"
+
+
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
     assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
 

@@ -38,6 +38,7 @@ def test_a_long_line_needs_no_deep_stack() -> None:
 
 
 @given(EDGES, WEIGHTS)
+@example([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "e"), ("e", "c")], {"a": 1, "d": 2})
 @example([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "f"), ("e", "e"), ("f", "e")], {"d": 2})
 def test_cuts_and_what_falls_off_are_what_networkx_finds_by_taking_each_away(
     edges: list[tuple[str, str]], weights: dict[str, int]

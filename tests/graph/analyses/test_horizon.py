@@ -13,7 +13,7 @@ from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.partners import PARTY_TO
 from graph.ontology.types.priority import OWNED_BY
-from graph.ontology.types.structure import HOLDS
+from graph.ontology.types.structure import BELONGS_TO, HOLDS
 from graph.when import FuzzyDate, Validity
 from tests.maps import World, a_map, lasting
 
@@ -121,14 +121,14 @@ def test_what_says_no_end_is_unknown_and_says_what_is_missing(
     assert found.due == ()
     assert [row.text for row in found.unknown] == [f"When Pact ends cannot be told: {why}."]
     assert found.answer == (
-        "Nothing on record ends or must be renewed by 1 December 2018. "
+        "Nothing on record is sure to end or to need renewal by 1 December 2018. "
         "The only agreement on record has no end that could be told: whether it lapses is unknown."
     )
 
 
 def test_a_map_without_agreements_does_not_say_that_nothing_lapses() -> None:
     assert horizon.run(World().as_of()).answer == (
-        "Nothing on record ends or must be renewed by 1 December 2018. "
+        "Nothing on record is sure to end or to need renewal by 1 December 2018. "
         "No agreement is on record, so whether one lapses is unknown (none on record in the sources loaded)."
     )
 
@@ -213,6 +213,19 @@ def test_the_coverage_that_falls_with_it_is_told_subject_by_subject() -> None:
         "If nothing follows, 1 of the 2 subjects of The roster is covered less, and 1 instead of 2 are firm. "
         "No agreement is on record, so whether one lapses is unknown (none on record in the sources loaded)."
     )
+
+
+def test_what_goes_on_by_itself_takes_nothing_with_it() -> None:
+    for renewal, moved in (("tacit", []), ("explicit", ["Protocol"])):
+        world = a_map(("Legal Service", ENGAGES, "Pact"))
+        world.add(
+            "Pact", "agreement", lasting("2013-06-01"), term="P5Y", renewal=renewal, subtype="class-of-agreements"
+        )
+        world.tie("Protocol", BELONGS_TO, "Pact")
+        world.add("Protocol", "agreement")
+        world.roster(["Protocol"])
+
+        assert [each.subject.name for each in horizon.run(world.as_of()).moves] == moved
 
 
 def test_two_mandates_that_end_together_leave_nobody() -> None:
