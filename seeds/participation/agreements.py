@@ -69,6 +69,7 @@ def add_relation(pack: Pack, row: Row, names: dict[str, str], standing: dict[str
     elif relation == "depositary":
         _add_depositary(pack, row, organization)
     elif relation == OBSERVER and cell(row, "direction") == "org-at-cern":
+        pack.annotate(standing[organization], note_of(row))
         pack.bear_out(standing[organization], row, prefix=cell(row, "id"))
     elif relation == OBSERVER:
         _add_standing(pack, row, ORGANIZATION, _Standing("observer", organization))
