@@ -8,7 +8,7 @@ from graph.editing.declare import EditKind
 from graph.editing.draft import Draft
 from graph.editing.fields import day
 from graph.editing.problems import Stopped
-from graph.interchange.keys import joined, slug
+from graph.keys import joined, slug
 from graph.ontology import ONTOLOGY, DecisionEffect, Naming, Path
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
 from graph.records import Entity, Relationship

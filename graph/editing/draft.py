@@ -9,7 +9,7 @@ from typing import TypeVar
 from graph.checks import World, nearest, problems_of, shortened
 from graph.editing.declare import Path
 from graph.editing.problems import EditProblem, Obstacle, Stopped
-from graph.interchange.keys import slug
+from graph.keys import slug
 from graph.ontology import Ontology
 from graph.records import (
     Change,

@@ -9,7 +9,7 @@ from graph.editing import fields
 from graph.editing.declare import EditKind
 from graph.editing.draft import Draft
 from graph.editing.fields import PeriodInput, period
-from graph.interchange.keys import joined
+from graph.keys import joined
 from graph.ontology import ONTOLOGY
 from graph.ontology.properties import SUBTYPE
 from graph.records import Entity, Relationship, Sensitivity

@@ -8,7 +8,7 @@ from graph.editing import fields
 from graph.editing.declare import LEFT, EditKind, Left, TypeName
 from graph.editing.draft import Draft
 from graph.editing.fields import ended, period, properties
-from graph.interchange.keys import joined
+from graph.keys import joined
 from graph.records import Certainty, Entity, Relationship, Sensitivity
 from graph.when import Extent
 

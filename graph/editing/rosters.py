@@ -8,8 +8,9 @@ from graph.editing import fields
 from graph.editing.declare import EditKind
 from graph.editing.draft import Draft
 from graph.editing.relationships import drop
-from graph.interchange.keys import MEMBER_TYPE, joined
+from graph.interchange.keys import MEMBER_TYPE
 from graph.interchange.rows import ROSTER_KIND
+from graph.keys import joined
 from graph.ontology.properties import ITEM, ITEMS
 from graph.records import NO_PROPERTIES, Entity, Properties, Relationship
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
 from graph.ontology.kinds import AGREEMENT
 from graph.ontology.properties import STAGE, SUBTYPE
 from graph.ontology.types.partners import PARTY_TO

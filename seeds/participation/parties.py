@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from graph.interchange.documents import DOCUMENT_KIND
-from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
 from graph.ontology.kinds import DECISION, ORGANIZATION, STATE
 from graph.ontology.properties import ABOUT, ADDRESS, SUBTYPE
 from graph.ontology.types.judgement import DECIDES

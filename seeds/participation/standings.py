@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from graph.interchange.keys import joined as key_of
-from graph.interchange.keys import slug
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
+from graph.keys import slug
 from graph.ontology.types.structure import BELONGS_TO, MEMBER_OF
 from graph.records import Basis, Certainty, Relationship
 from seeds.participation.classes import CLASS_OF_STATUS, ClassPeriod, Standing, class_periods
