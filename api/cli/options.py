@@ -1,10 +1,15 @@
 """The options that commands have in common, each declared once."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
+from api.settings import PREFIX, BadSettings
 from graph.checks import listed, nearest
 from graph.ontology import ONTOLOGY
 
@@ -24,6 +29,25 @@ def read_moment(written: str) -> datetime:
     except ValueError:
         raise typer.BadParameter(f"{written!r} is no moment. Write 2017-12-01 or 2017-12-01T12:00:00+01:00.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+OPTIONS = {"HOST": "--host", "PORT": "--port", "STORE_URL": "--store"}
+"""The options by the setting that each goes before."""
+
+
+@contextmanager
+def blamed_on_options(**given: object) -> Iterator[None]:
+    """What is wrong with a setting is told of the option by which it was *given*, or may be where nothing sets it."""
+    try:
+        yield
+    except BadSettings as error:
+        by_option = {
+            f"{PREFIX}{name}": option
+            for name, option in OPTIONS.items()
+            if name.lower() in given and (given[name.lower()] is not None or f"{PREFIX}{name}" not in os.environ)
+        }
+        told = [replace(each, place=by_option.get(each.place, each.place)) for each in error.problems]
+        raise BadSettings(told) from error
 
 
 def read_kind(written: str) -> str:

@@ -39,7 +39,7 @@ def test_the_demo_says_what_it_does_when_asked() -> None:
 
 @pytest.mark.parametrize("store", [("--store", "sqlite:///x.db"), ("--store=sqlite:///x.db",)])
 def test_the_demo_takes_one_store(store: tuple[str, ...]) -> None:
-    command = ["sh", ROOT / "scripts/demo", *store, "--neo4j"]
+    command = ["sh", str(ROOT / "scripts/demo"), *store, "--neo4j"]
     refused = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (refused.returncode, refused.stdout) == (2, "")

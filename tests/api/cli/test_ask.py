@@ -55,7 +55,10 @@ def test_a_key_that_names_nothing_is_said_in_words_with_the_nearest(terminal: Te
     for more in ((), ("--json",)):
         answer = terminal.run("ask", "owners", "medai", *more)
 
-        assert (answer.code, answer.out) == (5, "")
+        assert answer.code == 5
+        assert (
+            [each["fact"] for each in answer.json["problems"]] == [answer.err.rstrip("\n")] if more else not answer.out
+        )
         assert answer.err.startswith("There is no entity 'medai' on the map. Did you mean 'media'")
 
 

@@ -192,6 +192,34 @@ def test_a_wrong_password_is_told_without_showing_it(server: Neo4jServer, passwo
     assert password not in repr(Server(server.url, USERNAME, password, "neo4j"))
 
 
+@pytest.mark.parametrize(
+    ("username", "words"),
+    [
+        (None, "asks for a user name, and none was given. Set SOCIOGRAM_STORE_USERNAME and SOCIOGRAM_STORE_PASSWORD."),
+        (
+            USERNAME,
+            "asks for a password, and none was given. Set SOCIOGRAM_STORE_PASSWORD or SOCIOGRAM_STORE_PASSWORD_FILE.",
+        ),
+    ],
+)
+def test_what_was_not_given_is_not_called_wrong(server: Neo4jServer, username: str | None, words: str) -> None:
+    with pytest.raises(StoreMismatch) as error:
+        open_store(server.url, username=username)
+
+    assert str(error.value) == f"Neo4j at {server.url} {words}"
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_host_that_nobody_knows_is_told(scheme: str) -> None:
+    with pytest.raises(StoreUnavailable) as error:
+        open_store(f"{scheme}://nowhere.invalid:7687")
+
+    assert str(error.value) == (
+        f"The host in {scheme}://nowhere.invalid:7687 is not known here. "
+        "Check how it is written, and that it can be looked up."
+    )
+
+
 def test_a_database_that_is_not_there_is_told(server: Neo4jServer) -> None:
     with pytest.raises(StoreMismatch, match=r"has no such database\. Check SOCIOGRAM_STORE_DATABASE\."):
         open_store(server.url, username=USERNAME, password=server.password, database="elsewhere")
