@@ -26,6 +26,8 @@ MEDIA_TYPES = {
 }
 FORMATS: Mapping[str, tuple[str, ...]] = {"matrix": (*WRITERS, "json"), "map": (*WRITERS, "json", "graphml")}
 """The pictures by name, each with the formats it can be had in."""
+FOR_THE_BROWSER = "json"
+"""The format that our own pages draw from, and that nobody else is offered."""
 
 
 def draw(kind: str, view: MapView, format: str, *, roster: str | None = None, address: str = "") -> bytes:
@@ -39,7 +41,7 @@ def draw(kind: str, view: MapView, format: str, *, roster: str | None = None, ad
     """
     if format not in FORMATS.get(kind, ()):
         kinds = [kind] if kind in FORMATS else list(FORMATS)
-        offered = [f"{each}.{known}" for each in kinds for known in FORMATS[each]]
+        offered = [f"{each}.{known}" for each in kinds for known in FORMATS[each] if known != FOR_THE_BROWSER]
         raise NotFound("picture", f"{kind}.{format}", offered)
     if format == "graphml":
         return graphml(view)

@@ -1,6 +1,7 @@
 """The command line: `sociogram`. One file a group of commands; what can go wrong is translated in `exits.py`."""
 
 import sys
+from dataclasses import asdict
 
 from api.cli.names import claims
 
@@ -11,8 +12,8 @@ def main() -> None:
     """Run the command line and leave with an exit code of `exits.py`."""
     try:
         from api.cli.app import app  # nothing of ours is imported before somebody asks
-        from api.cli.exits import Exit, exit_for
-        from api.cli.terminal import complain
+        from api.cli.exits import Exit, exit_for, problems_of
+        from api.cli.terminal import complain, write_json
         from graph.errors import MapError
     except ImportError:
         said = claims()
@@ -25,6 +26,8 @@ def main() -> None:
         app()
     except MapError as error:
         complain(str(error))
+        if "--json" in sys.argv:
+            write_json({"problems": [asdict(each) for each in problems_of(error)]})
         sys.exit(exit_for(error).code)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED.code)

@@ -3,7 +3,17 @@
 from enum import Enum
 
 from api.settings import BadSettings
-from graph.errors import Conflict, Invalid, MapError, NotFound, StoreError, StoreMismatch, StoreUnavailable, Unusable
+from graph.errors import (
+    Conflict,
+    Invalid,
+    MapError,
+    NotFound,
+    Problem,
+    StoreError,
+    StoreMismatch,
+    StoreUnavailable,
+    Unusable,
+)
 
 
 class Exit(Enum):
@@ -40,3 +50,10 @@ EXITS: tuple[tuple[type[MapError], Exit], ...] = (
 def exit_for(error: MapError) -> Exit:
     """How a command leaves that met *error*."""
     return next((exit_ for kind, exit_ in EXITS if isinstance(error, kind)), Exit.FAILED)
+
+
+def problems_of(error: MapError) -> tuple[Problem, ...]:
+    """All that *error* says is wrong, for programs: one by one where it lists them, else the one thing."""
+    if isinstance(error, BadSettings | Invalid | Conflict):
+        return error.problems
+    return (Problem("", str(error)),)

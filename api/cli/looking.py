@@ -6,8 +6,8 @@ import typer
 
 from api.cli.answers.record import show_entity, show_relationship
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
-from api.cli.terminal import say, show_table, write_json
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
+from api.cli.terminal import say, show_table, working, write_json
 from graph.map_view import Lenses
 from graph.search import search as find
 
@@ -43,9 +43,13 @@ def show(
 
 
 def search(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, an alias, or words of a purpose or a quote.")],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT", parser=read_wanted, help="A name, an alias, or words of a purpose or a quote."),
+    ],
     kinds: Annotated[
-        list[str] | None, typer.Option("--kind", help="Only things of this kind; may be repeated.")
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", parser=read_kind, help="Only things of this kind; may be repeated."),
     ] = None,
     first: Annotated[int, typer.Option("--first", min=1, help="At most this many.")] = 20,
     as_of: AsOf = None,
@@ -69,9 +73,12 @@ def search(
             from api.cli.documents import ask_schema  # loads the schema
 
             found = {"text": text, "kinds": [each.upper() for each in kinds or ()] or None, "first": first}
-            write_json(ask_schema(door, "search", {**found, **lenses}))
+            with working("Searching"):
+                answer = ask_schema(door, "search", {**found, **lenses})
+            write_json(answer)
             return
-        hits = find(door.view(Lenses(as_of, recorded_as_of, stated_only)), text, kinds or (), first)
+        with working("Searching"):
+            hits = find(door.view(Lenses(as_of, recorded_as_of, stated_only)), text, kinds or (), first)
         if hits:
             rows = [(hit.entity.kind, hit.entity.name, hit.matched, hit.entity.key) for hit in hits]
             show_table(("kind", "name", "matched", "key"), rows)

@@ -1,9 +1,17 @@
 """The options that commands have in common, each declared once."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
+
+from api.settings import PREFIX, BadSettings
+from graph.checks import listed, nearest
+from graph.ontology import ONTOLOGY
 
 
 def read_day(written: str) -> date:
@@ -36,6 +44,42 @@ def read_number(written: str | int) -> int:
     if not -LARGEST_NUMBER <= number <= LARGEST_NUMBER:
         raise typer.BadParameter(f"{number:,} is too large. Write {LARGEST_NUMBER:,} or less.")
     return number
+
+
+OPTIONS = {"HOST": "--host", "PORT": "--port", "STORE_URL": "--store"}
+"""The options by the setting that each goes before."""
+
+
+@contextmanager
+def blamed_on_options(**given: object) -> Iterator[None]:
+    """What is wrong with a setting is told of the option by which it was *given*, or may be where nothing sets it."""
+    try:
+        yield
+    except BadSettings as error:
+        by_option = {
+            f"{PREFIX}{name}": option
+            for name, option in OPTIONS.items()
+            if name.lower() in given and (given[name.lower()] is not None or f"{PREFIX}{name}" not in os.environ)
+        }
+        told = [replace(each, place=by_option.get(each.place, each.place)) for each in error.problems]
+        raise BadSettings(told) from error
+
+
+def read_kind(written: str) -> str:
+    """The name of a kind."""
+    kinds = [kind.name for kind in ONTOLOGY.kinds]
+    if written.lower() in kinds:
+        return written.lower()
+    near = nearest(written.lower(), kinds)
+    hint = f"Did you mean {near!r}?" if near else f"There are {listed(kinds, 'and')}."
+    raise typer.BadParameter(f"{written!r} is no kind. {hint}")
+
+
+def read_wanted(written: str) -> str:
+    """A text that something can be found by."""
+    if any(map(str.isalnum, written)):
+        return written
+    raise typer.BadParameter(f"{written!r} has no letter and no digit to search for.")
 
 
 StoreUrl = Annotated[

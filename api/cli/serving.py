@@ -12,7 +12,7 @@ import platformdirs
 import typer
 
 from api.bootstrap import open_service
-from api.cli.options import StoreUrl
+from api.cli.options import StoreUrl, blamed_on_options
 from api.cli.terminal import remark, say
 from api.settings import PREFIX, LogFormat, LogLevel, Settings, read_settings
 from graph.errors import Conflict
@@ -41,8 +41,9 @@ def serve(
     """
     from api.http.serving import serve as serve_http
 
-    service = open_service(read_settings(host=host, port=port, store_url=store))
-    serve_http(service, lambda address: remark(f"Serving the map at {address}"))
+    with blamed_on_options(host=host, port=port, store_url=store):
+        service = open_service(read_settings(host=host, port=port, store_url=store))
+        serve_http(service, lambda address: remark(f"Serving the map at {address}"))
 
 
 def demo(
@@ -63,8 +64,9 @@ def demo(
     from api.http.serving import serve as serve_http
     from seeds import SEEDS, load
 
-    named = store or os.environ.get(f"{PREFIX}STORE_URL") or demo_store()
-    settings = read_settings(port=port, store_url=named, log_level=LogLevel.WARNING, log_format=LogFormat.TEXT)
+    named = os.environ.get(f"{PREFIX}STORE_URL", demo_store()) if store is None else store
+    with blamed_on_options(port=port, store_url=store):
+        settings = read_settings(port=port, store_url=named, log_level=LogLevel.WARNING, log_format=LogFormat.TEXT)
     service = open_service(settings)
     for name in SEEDS:
         try:
@@ -73,7 +75,8 @@ def demo(
             remark(f"The map {name} was edited here since it was loaded, and is served as it is.")
         else:
             remark(f"Loaded the map {name}." if report.revision else f"The map {name} is loaded already.")
-    serve_http(service, _greeting(settings, service.door.store.info(), browser=browser))
+    with blamed_on_options(port=port):
+        serve_http(service, _greeting(settings, service.door.store.info(), browser=browser))
 
 
 def demo_store() -> str:

@@ -5,7 +5,7 @@ Names come from outside. Control characters in them are shown, never obeyed, and
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
 
@@ -74,14 +74,9 @@ def write_json(value: object) -> None:
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show that something is being worked *on* where it takes longer than a second and somebody watches."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    status = Console(stderr=True).status(harmless(on))
-    timer = Timer(SECONDS_BEFORE_PROGRESS, status.start)
+    """Tell on standard error what is being worked *on* where it takes longer than a second: on a terminal in motion."""
+    begin, end = _in_motion(on) if sys.stderr.isatty() else (lambda: remark(f"{on} ..."), lambda: None)
+    timer = Timer(SECONDS_BEFORE_PROGRESS, begin)
     timer.daemon = True
     timer.start()
     try:
@@ -89,4 +84,11 @@ def working(on: str) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        status.stop()
+        end()
+
+
+def _in_motion(on: str) -> tuple[Callable[[], None], Callable[[], None]]:
+    from rich.console import Console
+
+    status = Console(stderr=True).status(harmless(on))
+    return status.start, status.stop

@@ -101,6 +101,45 @@ def test_changed_pins_make_a_new_environment(project: Project) -> None:
     assert project.asked[:2] == ["venv --quiet", "pip install"]
 
 
+def test_a_new_environment_is_made_beside_the_one_in_use(project: Project) -> None:
+    project.set_up()
+    project.program("uv", UV + 'ls "$(dirname "$0")/../.venv/bin/python" >>"$CALLS"\n')
+    (project.folder / "requirements-dev.txt").write_text("newer", encoding="utf-8")
+    project.set_up("--dev")
+
+    there = f"{project.folder}/bin/../.venv/bin/python"
+    assert project.calls.read_text(encoding="utf-8").splitlines().count(there) == 3
+    assert (project.folder / ".venv").readlink() == Path(".venv-at-2")
+    assert (project.folder / ".venv-at-1/bin/python").exists(), "a demo may run on it"
+
+    (project.folder / "requirements-dev.txt").write_text("newest", encoding="utf-8")
+    project.set_up("--dev")
+    assert sorted(each.name for each in project.folder.glob(".venv*")) == [".venv", ".venv-at-2", ".venv-at-3"]
+
+
+def test_an_environment_that_could_not_be_made_leaves_the_one_in_use(project: Project) -> None:
+    project.set_up()
+    project.program("uv", UV + '[ "$1" = venv ]\n')
+    (project.folder / "requirements.txt").write_text("newer", encoding="utf-8")
+
+    assert project.set_up().returncode != 0
+    assert (project.folder / ".venv").readlink() == Path(".venv-at-1")
+
+    project.program("uv", UV)
+    assert project.set_up().returncode == 0
+    assert (project.folder / ".venv").readlink() == Path(".venv-at-2")
+
+
+def test_an_environment_that_is_no_link_is_kept_beside(project: Project) -> None:
+    (project.folder / ".venv/bin").mkdir(parents=True)
+    (project.folder / ".venv/old").touch()
+
+    project.set_up()
+
+    assert (project.folder / ".venv").readlink() == Path(".venv-at-1")
+    assert (project.folder / ".venv-at-0/old").exists()
+
+
 def test_without_a_python_that_fits_it_says_what_to_install(tmp_path: Path) -> None:
     project = Project(tmp_path)
     for name in ("python3", "python3.11", "python3.12", "python3.13"):

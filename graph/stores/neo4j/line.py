@@ -28,7 +28,7 @@ from neo4j import (
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreUnavailable
-from graph.stores.neo4j.troubles import BUSY, NO_ANSWER, in_words, is_passing
+from graph.stores.neo4j.troubles import BUSY, NO_ANSWER, in_words, is_passing, refused
 
 T = TypeVar("T")
 
@@ -197,7 +197,7 @@ class Line:
                 self._speaker = _Speaker(self._server, self._written)
             speaker = self._speaker
         future: Future[T] = speaker.enqueue(task)
-        with in_words(self._server.url):
+        with in_words(self._server.url, refused=refused(self._server.username, self._server.password)):
             return self._answer(speaker, future)
 
     def close(self) -> None:

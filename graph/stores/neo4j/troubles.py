@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import gaierror
 
 from neo4j.exceptions import (
     AuthError,
@@ -18,6 +19,14 @@ from graph.errors import StoreMismatch, StoreUnavailable
 NO_ANSWER = "Neo4j at {} does not answer. Check that it runs and can be reached; what was acknowledged is kept."
 BUSY = "Neo4j at {} is busy: somebody else has been writing for a while. Try again in a moment."
 _REFUSED = "Neo4j at {} refuses the user name or password. Check SOCIOGRAM_STORE_USERNAME and SOCIOGRAM_STORE_PASSWORD."
+_NOBODY = (
+    "Neo4j at {} asks for a user name, and none was given. Set SOCIOGRAM_STORE_USERNAME and SOCIOGRAM_STORE_PASSWORD."
+)
+_NAME_ALONE = (
+    "Neo4j at {} asks for a password, and none was given. "
+    "Set SOCIOGRAM_STORE_PASSWORD or SOCIOGRAM_STORE_PASSWORD_FILE."
+)
+_UNKNOWN_HOST = "The host in {} is not known here. Check how it is written, and that it can be looked up."
 _LOCKED = "Neo4j at {} refuses further attempts after several wrong passwords. Wait some seconds and check them."
 _NO_DATABASE = "Neo4j at {} has no such database. Check SOCIOGRAM_STORE_DATABASE."
 _AGAINST_CONSTRAINT = (
@@ -27,8 +36,8 @@ _WRONG_SETTINGS = "Neo4j at {} cannot be spoken to with these settings. Check th
 
 
 @contextmanager
-def in_words(address: str) -> Iterator[None]:
-    """Translate what the driver raises about the server at *address*.
+def in_words(address: str, *, refused: str = _REFUSED) -> Iterator[None]:
+    """Translate what the driver raises about the server at *address*; *refused* is said where it does not let us in.
 
     Raises:
         StoreUnavailable: It does not answer, or is busy.
@@ -37,7 +46,7 @@ def in_words(address: str) -> Iterator[None]:
     try:
         yield
     except AuthError as error:
-        words = _LOCKED if (error.code or "").endswith("AuthenticationRateLimit") else _REFUSED
+        words = _LOCKED if (error.code or "").endswith("AuthenticationRateLimit") else refused
         raise StoreMismatch(words.format(address)) from error
     except ConstraintError as error:
         raise StoreMismatch(_AGAINST_CONSTRAINT.format(address)) from error
@@ -52,7 +61,14 @@ def in_words(address: str) -> Iterator[None]:
     except (ConfigurationError, UnsupportedServerProduct) as error:
         raise StoreMismatch(_WRONG_SETTINGS.format(address)) from error
     except (DriverError, OSError) as error:
-        raise StoreUnavailable(NO_ANSWER.format(address)) from error
+        raise StoreUnavailable((_UNKNOWN_HOST if _is_unknown(error) else NO_ANSWER).format(address)) from error
+
+
+def refused(username: str | None, password: str | None) -> str:
+    """What is said where the server refuses this user: what was not given is no wrong word."""
+    if username is None:
+        return _NOBODY
+    return _REFUSED if password else _NAME_ALONE
 
 
 def is_passing(error: Exception) -> bool:
@@ -62,4 +78,8 @@ def is_passing(error: Exception) -> bool:
     """
     if isinstance(error, Neo4jError):
         return error.is_retryable() or (error.code or "").endswith("EntityNotFound")
-    return isinstance(error, DriverError) and error.is_retryable()
+    return isinstance(error, DriverError) and error.is_retryable() and not _is_unknown(error)
+
+
+def _is_unknown(error: Exception) -> bool:
+    return isinstance(error.__cause__, gaierror)

@@ -6,6 +6,12 @@ import pytest
 from tests.api.cli.running import Terminal
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine however slow, nothing is told of progress beside what a command says."""
+    monkeypatch.setattr("api.cli.terminal.SECONDS_BEFORE_PROGRESS", 600.0)
+
+
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
     """A terminal with an empty store."""

@@ -55,7 +55,9 @@ def test_a_key_that_names_nothing_is_said_in_words_with_the_nearest(terminal: Te
     for more in ((), ("--json",)):
         answer = terminal.run("ask", "owners", "medai", *more)
 
-        assert (answer.code, answer.out) == (5, "")
+        assert answer.code == 5
+        told = [each["fact"] for each in answer.json["problems"]] if answer.out else []
+        assert told == ([answer.err.rstrip("\n")] if more else [])
         assert answer.err.startswith("There is no entity 'medai' on the map. Did you mean 'media'")
 
 
@@ -77,7 +79,7 @@ def test_a_number_that_is_none_or_too_large_is_a_usage_error(terminal: Terminal)
 
 
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
-    assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
+    assert empty.run("ask", "coverage", "--store", "sqlite://").out.startswith("The map names nobody yet.")
 
 
 def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal: Terminal) -> None:

@@ -15,7 +15,7 @@ def test_what_is_due_comes_as_a_file_for_calendar_programs(terminal: Terminal, t
 
 
 def test_nothing_due_is_an_empty_calendar(empty: Terminal, tmp_path: Path) -> None:
-    answer = empty.run("calendar", str(tmp_path / "due.ics"))
+    answer = empty.run("calendar", str(tmp_path / "due.ics"), "--store", "sqlite://")
 
     assert "has 0 entries. Nothing on record is sure to end or to need renewal by" in answer.out
     assert (tmp_path / "due.ics").read_bytes().endswith(b"END:VCALENDAR\r\n")

@@ -63,6 +63,31 @@ def test_every_problem_is_listed_with_its_row_and_nothing_is_written(empty: Term
     assert "The map names nobody yet." in empty.run("ask", "coverage").out
 
 
+def test_problems_are_told_in_json_too(empty: Terminal, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "lighthouse")
+    change(folder / "entities.csv", "sailors,stakeholder", "sailors,stakholder")
+
+    answer = empty.run("load", str(folder), "--json")
+
+    assert answer.code == 3
+    assert answer.json["problems"][0] == {
+        "place": "entities.csv row 5",
+        "fact": "there is no kind 'stakholder'",
+        "field": "kind",
+        "value": "stakholder",
+        "hint": "did you mean 'stakeholder'?",
+    }
+    assert answer.err.splitlines()[0].endswith("nothing was written.")
+
+
+def test_an_error_without_a_list_is_one_problem_in_json(empty: Terminal) -> None:
+    answer = empty.run("load", "nowhere", "--json")
+
+    assert answer.code == 3
+    [problem] = answer.json["problems"]
+    assert problem["fact"] == answer.err.rstrip("\n")
+
+
 def test_a_folder_that_is_not_there(empty: Terminal) -> None:
     answer = empty.run("load", "nowhere")
 

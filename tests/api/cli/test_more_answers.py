@@ -96,6 +96,6 @@ def test_every_question_answers_an_empty_map_in_words(empty: Terminal) -> None:
     }
 
     for name, words in answers.items():
-        answer = empty.run("ask", name)
+        answer = empty.run("ask", name, "--store", "sqlite://")
         assert (answer.code, answer.out.startswith(words)) == (0, True), name
-        assert empty.run("ask", name, "--json").json["answer"].startswith(words)
+        assert empty.run("ask", name, "--store", "sqlite://", "--json").json["answer"].startswith(words)

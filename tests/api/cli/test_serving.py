@@ -2,6 +2,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,24 @@ def test_an_address_that_others_can_reach_is_refused(empty: Terminal) -> None:
     answer = empty.run("serve", "--host", "0.0.0.0")
 
     assert answer.code == 2
-    assert "can be reached by others" in answer.err
+    assert answer.err.startswith("--host: 0.0.0.0 can be reached by others")
+
+
+@pytest.mark.parametrize("by_option", [True, False])
+def test_a_port_that_is_taken_is_blamed_on_what_named_it(
+    empty: Terminal, monkeypatch: pytest.MonkeyPatch, by_option: bool
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        if not by_option:
+            monkeypatch.setenv("SOCIOGRAM_PORT", port)
+        answer = empty.run("serve", *(("--port", port) if by_option else ()))
+
+    assert answer.code == 2
+    assert answer.err == (
+        f"{'--port' if by_option else 'SOCIOGRAM_PORT'}: 127.0.0.1:{port} cannot be listened on: "
+        "address already in use (choose another port; 0 takes a free one)\n"
+    )
 
 
 def test_a_setting_that_does_not_exist_is_an_error_with_the_nearest(
