@@ -221,3 +221,41 @@ def test_nothing_moves_for_people_who_asked_for_that(open_tab: OpenTab, sample_m
     page = open_tab(sample_map, reduced_motion="reduce").visit("/?select=media")
 
     assert page.evaluate("getComputedStyle(document.querySelector('.panel')).animationName") == "none"
+
+
+def test_a_key_of_nothing_is_told_with_the_nearest(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=cern-alumini")
+    panel = page.locator(".panel")
+
+    expect(panel.get_by_role("heading", level=2)).to_have_text("There is nothing with the key “cern-alumini”")
+    panel.get_by_role("button", name="CERN alumni", exact=True).click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("CERN alumni")
+
+
+def test_a_key_that_is_near_nothing_is_told_too(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=zzzqqqxxx")
+
+    expect(page.locator(".panel")).to_contain_text("There is nothing with the key “zzzqqqxxx”")
+    expect(page.locator(".panel")).not_to_contain_text("Asking the map")
+
+
+def test_a_relationship_opens_by_its_key(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=international-relations-office--engages--non-member-states")
+    panel = page.locator(".panel")
+
+    expect(panel.get_by_role("heading", level=2)).to_have_text(
+        "International Relations Office engages Non-Member States"
+    )
+    expect(panel.locator("blockquote").first).to_be_visible()
+    panel.get_by_role("button", name="Non-Member States", exact=True).click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Non-Member States")
+
+
+def test_what_is_not_there_on_the_day_is_told_with_its_dates(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=step-5-town-hall&asOf=1900-01-01")
+    panel = page.locator(".panel")
+
+    expect(panel).to_contain_text("It is not seen as of 1 January 1900")
+    expect(panel).to_contain_text("Its dates: 2017-12-01")
+    panel.get_by_role("button", name="Show it without these lenses").click()
+    expect(panel.locator(".kind").first).to_have_text("step")

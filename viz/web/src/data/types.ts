@@ -107,3 +107,24 @@ export interface EntityDetail extends Named {
   readonly coverage: CoverageDetail | null;
   readonly relationships: { readonly totalCount: number; readonly edges: readonly { readonly node: Relationship }[] };
 }
+
+export interface RelationshipDetail extends Relationship {
+  readonly note: string | null;
+  readonly responsibilities: readonly { readonly role: string; readonly holder: Named | null }[];
+  readonly confirmed: Named | null;
+}
+
+/** What there is instead of something that is not seen: itself outside the lenses, and what is called much the same. */
+export interface Absence {
+  readonly entity: { readonly name: string; readonly validity: Validity } | null;
+  readonly relationship: Pick<Relationship, "type" | "source" | "target" | "validity"> | null;
+  readonly nearest: readonly Named[];
+}
+
+/** What the panel is about: one of the three. */
+export interface Selected {
+  readonly key: string;
+  readonly entity: EntityDetail | null;
+  readonly relationship: RelationshipDetail | null;
+  readonly absence: Absence | null;
+}
