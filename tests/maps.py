@@ -129,10 +129,16 @@ class World:
         relationship: Relationship | None = None,
         on: str | None = None,
         until: str | None = None,
+        by: str | None = None,
+        why: str | None = None,
     ) -> Entity:
-        """A decision on record."""
+        """A decision on record; *by* whom is an office unless it is on the map already."""
         name = f"Decision {len(self.entities) + 1}"
         properties: dict[str, PropertyValue] = {"subtype": effect.value}
+        if by is not None:
+            properties["decided_by"] = self._ensure(by, ["office"])
+        if why is not None:
+            properties["reason"] = why
         if relationship is not None:
             properties["relationship"] = relationship.key
         decision = self.add(name, "decision", lasting(on, until), **properties)

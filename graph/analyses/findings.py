@@ -6,6 +6,7 @@ from typing import Annotated
 
 from graph.analyses.declare import About
 from graph.records import Entity, Evidence, Relationship
+from graph.when import Validity
 
 
 class OwnershipBasis(Enum):
@@ -33,6 +34,17 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionOnRecord:
+    """A decision on record: who took it, when, until when, and why."""
+
+    decision: Annotated[Entity, About("The decision.")]
+    validity: Annotated[Validity, About("From the day it was taken to the last day it is good for.")]
+    by: Annotated[Entity | None, About("The person, post or office that took it; null: not on record.")]
+    why: Annotated[str | None, About("Why it was taken.")]
+    evidence: Annotated[tuple[Evidence, ...], About("What documents say of it, word for word.")]
+
+
+@dataclass(frozen=True, slots=True)
 class Ownership:
     """A unit that holds a relationship, by mandate or decision."""
 
@@ -44,7 +56,16 @@ class Ownership:
     purpose: Annotated[str | None, About("What the relationship is for.")]
     qualifier: Annotated[str | None, About("What limits it.")]
     condition: Annotated[str | None, About("When it applies.")]
+    validity: Annotated[Validity, About("From when to when it has it; where a decision alone says so, the decision's.")]
     relationship: Annotated[Relationship, About("The relationship that says so.")]
+    decision: Annotated[
+        DecisionOnRecord | None, About("The decision that gives it to the unit, or confirms its mandate.")
+    ] = None
+
+    @property
+    def is_assigned(self) -> bool:
+        """Whether it is a decision that gives it to the unit, and no mandate."""
+        return self.decision is not None and self.relationship.source == self.decision.decision.key
 
 
 @dataclass(frozen=True, slots=True)

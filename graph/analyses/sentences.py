@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from graph.analyses.findings import Reason
+from graph.analyses.decisions import is_of_decision, on_record
+from graph.analyses.findings import DecisionOnRecord, Reason
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship
-from graph.when import Truth
+from graph.when import FuzzyDate, Truth
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -31,6 +32,8 @@ def sentence(view: MapView, tie: Relationship) -> str:
     "Education engages School teachers, to deepen knowledge of modern physics (inferred from order)."
     """
     type_ = view.ontology.type[tie.type]
+    if is_of_decision(view, tie):
+        return _decision_sentence(view, tie)
     said = f"{view.entity(tie.source).name} {type_.label} {view.entity(tie.target).name}"
     if tie.purpose:
         said += f", {tie.purpose}"
@@ -45,12 +48,45 @@ def sentence(view: MapView, tie: Relationship) -> str:
     return f"{said}."
 
 
+def _decision_sentence(view: MapView, tie: Relationship) -> str:
+    told = on_record(view, view.entity(tie.source))
+    why = f": {told.why}" if told.why else ""
+    end = "" if why.endswith((".", "!", "?", "…")) else "."
+    maybe = " (may hold)" if view.holds(tie) is Truth.MAYBE else ""
+    return (
+        f"“{told.decision.name}” {view.ontology.type[tie.type].label} {view.entity(tie.target).name}, "
+        f"{taken(told)}{maybe}{why}{end}"
+    )
+
+
+def taken(told: DecisionOnRecord) -> str:
+    """When a decision was taken, by whom, until when: "taken on 1 November 2017 by Press, good until 2018"."""
+    start, end = told.validity.start, told.validity.end
+    said = f"taken {_dated(start)}" if start else "taken on a day that is not on record"
+    if told.by:
+        said += f" by {told.by.name}"
+    return f"{said}, good until {_written(end)}" if end else said
+
+
+def _dated(when: FuzzyDate) -> str:
+    return f"{'on' if when.is_day else 'in'} {_written(when)}"
+
+
+def _written(when: FuzzyDate) -> str:
+    return day(when.earliest) if when.is_day else when.text
+
+
 def reason(view: MapView, *ties: Relationship, text: str | None = None, reading: Relationship | None = None) -> Reason:
     """A reason that rests on these relationships, with everything that documents say of them."""
     resting = (*ties, reading) if reading is not None else ties
-    evidence: dict[str, Evidence] = {each.key: each for tie in resting for each in view.evidence(tie)}
+    evidence: dict[str, Evidence] = {each.key: each for tie in resting for each in _evidence(view, tie)}
     said = text if text is not None else " ".join(sentence(view, tie) for tie in ties)
     return Reason(said, ties, reading, tuple(evidence.values()))
+
+
+def _evidence(view: MapView, tie: Relationship) -> tuple[Evidence, ...]:
+    own = view.evidence(tie)
+    return (*own, *view.evidence(view.entity(tie.source))) if is_of_decision(view, tie) else own
 
 
 def names(entities: Iterable[Entity]) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from api.cli.answers.anything import in_words
 from api.cli.answers.coverage import sentence
+from api.cli.answers.record import period
 from api.cli.terminal import say
-from graph.analyses.findings import Ownership, Reason
+from graph.analyses.findings import DecisionOnRecord, Ownership, Reason
 from graph.analyses.owners import Owners
+from graph.analyses.sentences import taken
 from graph.records import Entity
 
 
@@ -42,11 +44,18 @@ def _show_ownership(each: Ownership, how: str) -> None:
         ("for", each.purpose),
         ("limited to", each.qualifier),
         ("when", each.condition),
+        ("dates", period(each.validity)),
+        *(_decision_lines(each.decision) if each.decision else ()),
         ("on record as", each.relationship.key),
     )
     for label, value in lines:
         if value:
             say(f"  {label}: {value}")
+
+
+def _decision_lines(told: DecisionOnRecord) -> Iterable[tuple[str, str | None]]:
+    yield "decided", f"{taken(told)} ({told.decision.key})"
+    yield "why", told.why
 
 
 def _show_reasons(title: str, reasons: Iterable[Reason]) -> None:

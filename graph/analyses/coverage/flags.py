@@ -58,7 +58,7 @@ def _decided(units: tuple[Ownership, ...]) -> CoverageFlag:
 
 def _of_time(judge: Judge, resting: list[Relationship]) -> set[CoverageFlag]:
     flags = set()
-    if any(not tie.validity.is_dated for tie in resting):
+    if any(not judge.decisions.validity(tie).is_dated for tie in resting):
         flags.add(CoverageFlag.UNDATED)
     if any(judge.view.holds(tie) is Truth.MAYBE for tie in resting):
         flags.add(CoverageFlag.MAY_HOLD)

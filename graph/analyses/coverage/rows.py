@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graph.analyses.coverage.flags import flags_of
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState, NamedElsewhere
+from graph.analyses.decisions import on_record
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
 from graph.analyses.sentences import listed, names, reason, sentence
@@ -79,7 +80,9 @@ def _ownership(judge: Judge, claim: Claim) -> Ownership:
         purpose=tie.purpose,
         qualifier=tie.qualifier,
         condition=tie.condition,
+        validity=judge.decisions.validity(tie),
         relationship=tie,
+        decision=None if claim.decision is None else on_record(judge.view, claim.decision),
     )
 
 

@@ -60,7 +60,7 @@ def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str
     if roster.entity is None:
         said.append(f"The map has {_no_default(view)}, so these are counts without a share.")
     said.append("It measures mandates and decisions on record, not contacts.")
-    undated = sum(1 for row in rows for each in row.units if not each.relationship.validity.is_dated)
+    undated = sum(1 for row in rows for each in row.units if not each.validity.is_dated)
     if undated:
         said.append(f"{counted(undated, 'mandate', 'mandates')} without dates assumed to hold.")
     if view.lenses.stated_only:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from graph.analyses import ANALYSES
 from tests.api.cli.running import Terminal
 
@@ -68,3 +70,33 @@ def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
 
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
     assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
+
+
+def _folder(path: Path, **files: str) -> str:
+    path.mkdir()
+    for name, content in files.items():
+        (path / f"{name}.csv").write_text(content, encoding="utf-8")
+    return str(path)
+
+
+def test_ownership_by_decision_is_told_with_who_when_and_why(empty: Terminal, tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path / "korea",
+        entities=(
+            "id,kind,name,unit_type,subtype,start,end,decided_by,reason\n"
+            "korea,state,Korea,,,,,,\n"
+            "desk,office,Korea Desk,team,,,,,\n"
+            "head,post,Head of Relations,,,,,,\n"
+            "given,decision,Korea to the Desk,,assign,2017-11-01,2027-12-31,head,Nobody had it.\n"
+        ),
+        relationships="type,source,target,role\nDECIDES,given,korea,about\nDECIDES,given,desk,assigns\n",
+    )
+    assert empty.run("load", folder).code == 0
+
+    out = empty.run("ask", "owners", "korea", "--as-of", "2018-01-01").out
+
+    assert "decided: taken on 1 November 2017 by Head of Relations, good until 31 December 2027 (given)" in out
+    assert "why: Nobody had it." in out
+    assert "no dates" not in out
+    told = empty.run("ask", "owners", "korea", "--as-of", "2018-01-01", "--json").json["units"][0]["decision"]
+    assert (told["by"]["key"], told["why"], told["validity"]["end"]["text"]) == ("head", "Nobody had it.", "2027-12-31")

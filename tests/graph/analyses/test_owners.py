@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from graph.analyses import owners
+from graph.analyses.coverage import CoverageFlag
 from graph.errors import NotFound, Unanswerable
+from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES, TARGETS
 from graph.ontology.types.structure import HEADS, HOLDS
-from tests.maps import World, a_map
+from tests.maps import World, a_map, lasting
 
 
 def test_owners_name_the_unit_its_post_and_who_is_in_it() -> None:
@@ -60,3 +64,53 @@ def test_what_is_no_subject_is_refused_in_words() -> None:
         "physics: 'Physics' is of the kind Topic; "
         "owners can be asked of stakeholders, states, organizations, agreements."
     )
+
+
+def korea_by_decision() -> World:
+    world = World()
+    world.add("Korea", "state")
+    world.office("Korea Desk")
+    world.decide(
+        DecisionEffect.ASSIGN,
+        about="Korea",
+        assigns="Korea Desk",
+        on="2017-11-01",
+        until="2018",
+        by="The board",
+        why="Nobody had it.",
+    )
+    return world
+
+
+def test_ownership_by_decision_tells_who_decided_when_until_when_and_why() -> None:
+    found = owners.run(korea_by_decision().as_of(), subject="korea")
+
+    told = found.units[0].decision
+    assert told is not None
+    assert (told.by and told.by.name, told.why) == ("The board", "Nobody had it.")
+    assert found.units[0].validity == lasting("2017-11-01", "2018")
+    assert found.answer == ("Korea Desk has Korea, by decision taken on 1 November 2017 by The board, good until 2018.")
+    assert [each.text for each in found.reasons] == [
+        "“Decision 3” decides on Korea, taken on 1 November 2017 by The board, good until 2018: Nobody had it."
+    ]
+
+
+def test_what_a_dated_decision_says_is_dated() -> None:
+    world = korea_by_decision()
+
+    assert CoverageFlag.UNDATED not in owners.run(world.as_of(), subject="korea").coverage.flags
+
+    world.entities["decision-3"] = replace(world.entities["decision-3"], validity=lasting())
+    assert CoverageFlag.UNDATED in owners.run(world.as_of(), subject="korea").coverage.flags
+
+
+def test_a_confirmed_mandate_tells_of_the_decision_and_keeps_its_own_dates() -> None:
+    world = a_map(("Press", ENGAGES, "Media"), ("Radio", ENGAGES, "Media"))
+    mandate = world.tie("Press", ENGAGES, "Media", validity=lasting("2015"))
+    world.decide(DecisionEffect.CONFIRM, relationship=mandate, on="2017-03-01")
+
+    found = owners.run(world.as_of(), subject="media")
+
+    assert [each.decision is not None for each in found.units] == [True, False]
+    assert found.units[0].validity == lasting("2015")
+    assert found.answer == "Press and Radio have Media, Press by decision, otherwise by mandate only."

@@ -73,8 +73,9 @@ export function validityWords(validity: Validity): string {
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** `2017-12-01` as "1 December 2017". */
+/** `2017-12-01` as "1 December 2017"; what is no exact day, as it is written. */
 export function dayWords(day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   const read = new Date(day);
   return Number.isNaN(read.getTime()) ? day : DAY.format(read);
 }

@@ -12,7 +12,9 @@ export const ENTITY_FIELDS = `
         posts { key name kind }
         holders { key name kind }
         standIns { key name kind }
+        validity { ...validity }
         relationship { ...relationship }
+        decision { why decision { key name kind } by { key name kind } validity { ...validity } evidence { ...evidence } }
       }
       bodies { key name kind }
       namedBy { key name kind }

@@ -82,7 +82,18 @@ export interface Ownership extends Holding {
   readonly purpose: string | null;
   readonly qualifier: string | null;
   readonly condition: string | null;
+  readonly validity: Validity;
   readonly relationship: Relationship | null;
+  readonly decision: DecisionOnRecord | null;
+}
+
+/** Who took a decision, when, until when, and why. */
+export interface DecisionOnRecord {
+  readonly decision: Named | null;
+  readonly by: Named | null;
+  readonly why: string | null;
+  readonly validity: Validity;
+  readonly evidence: readonly Evidence[];
 }
 
 export interface Reason {

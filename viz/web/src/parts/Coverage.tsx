@@ -53,7 +53,7 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
 
 /** Whether the panel says it already: under a unit, or among the nearest things on record. */
 function isTold({ text, evidence }: Reason, { units, nearest }: CoverageDetail): boolean {
-  const quoted = new Set(units.flatMap((held) => held.relationship?.evidence ?? []).map((each) => each.quote));
+  const quoted = new Set(units.flatMap((held) => [...(held.relationship?.evidence ?? []), ...(held.decision?.evidence ?? [])]).map((each) => each.quote));
   if (nearest.some((near) => near.text === text)) return true;
   return units.length > 0 && evidence.every((each) => quoted.has(each.quote));
 }
