@@ -19,6 +19,7 @@ from graph.records import (
     Responsibility,
     ResponsibilityRole,
     Revision,
+    SubjectType,
 )
 from graph.snapshot import Snapshot
 from graph.store import Contents
@@ -107,6 +108,20 @@ class World:
             **rest,
         )
         self.relationships[key] = made
+        return made
+
+    def quote(self, on: Relationship, words: str, document: str = "A document") -> Evidence:
+        """Have a document say it in these words."""
+        self.add(document, "document")
+        made = Evidence(
+            key=f"{on.key}--{slug(document)}",
+            subject_type=SubjectType.RELATIONSHIP,
+            subject=on.key,
+            document=slug(document),
+            quote=words,
+            version=1,
+        )
+        self.evidence[made.key] = made
         return made
 
     def answer(self, holder: str, on: Relationship, role: str = "accountable") -> None:

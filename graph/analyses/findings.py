@@ -31,6 +31,10 @@ class Reason:
     relationships: Annotated[tuple[Relationship, ...], About("The relationships it rests on.")] = ()
     reading: Annotated[Relationship | None, About("The reading it rests on, if any.")] = None
     evidence: Annotated[tuple[Evidence, ...], About("What the documents say, word for word.")] = ()
+    unproven: Annotated[
+        tuple[Relationship, ...],
+        About("Those of the relationships for which no sentence of a document is on record, and no decision."),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,23 @@ def reason(view: MapView, *ties: Relationship, text: str | None = None, reading:
     resting = (*ties, reading) if reading is not None else ties
     evidence: dict[str, Evidence] = {each.key: each for tie in resting for each in _evidence(view, tie)}
     said = text if text is not None else " ".join(sentence(view, tie) for tie in ties)
-    return Reason(said, ties, reading, tuple(evidence.values()))
+    return Reason(
+        text=said,
+        relationships=ties,
+        reading=reading,
+        evidence=tuple(evidence.values()),
+        unproven=tuple(tie for tie in ties if not is_borne_out(view, tie)),
+    )
 
 
 def _evidence(view: MapView, tie: Relationship) -> tuple[Evidence, ...]:
     own = view.evidence(tie)
     return (*own, *view.evidence(view.entity(tie.source))) if is_of_decision(view, tie) else own
+
+
+def is_borne_out(view: MapView, tie: Relationship) -> bool:
+    """Whether a document says so, or a decision: that is a record by itself."""
+    return is_of_decision(view, tie) or bool(view.evidence(tie))
 
 
 def names(entities: Iterable[Entity]) -> str:

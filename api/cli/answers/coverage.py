@@ -53,11 +53,14 @@ def _state(row: Coverage) -> str:
 
 
 def sentence(reason: Reason) -> str:
-    """A reason with the words of the document it rests on."""
+    """A reason with the words of the document it rests on, and where such words are not on record."""
     quote = next((each for each in reason.evidence if each.quote), None)
-    if quote is None or (quote.quote or "") in reason.text:
-        return reason.text
-    return f"{reason.text} “{' '.join((quote.quote or '').split())}” ({quote.document})"
+    said = reason.text
+    if quote is not None and (quote.quote or "") not in said:
+        said += f" “{' '.join((quote.quote or '').split())}” ({quote.document})"
+    if reason.unproven:
+        said += f" No sentence is on record for {'it' if len(reason.relationships) == 1 else 'all of it'}."
+    return said
 
 
 def _counted(number: int, what: str) -> str:

@@ -100,3 +100,17 @@ def test_ownership_by_decision_is_told_with_who_when_and_why(empty: Terminal, tm
     assert "no dates" not in out
     told = empty.run("ask", "owners", "korea", "--as-of", "2018-01-01", "--json").json["units"][0]["decision"]
     assert (told["by"]["key"], told["why"], told["validity"]["end"]["text"]) == ("head", "Nobody had it.", "2027-12-31")
+
+
+def test_what_no_sentence_bears_out_is_said_to_be_so(empty: Terminal, tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path / "bare",
+        entities="id,kind,name,unit_type\nmedia,stakeholder,Media,\npress,office,Press,team\n",
+        relationships="type,source,target,role\nENGAGES,press,media,mandated\n",
+    )
+    assert empty.run("load", folder).code == 0
+
+    out = empty.run("ask", "owners", "media").out
+
+    assert "Press engages Media. No sentence is on record for it." in out
+    assert "Something it rests on has no sentence of a document on record" in out

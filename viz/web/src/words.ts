@@ -31,6 +31,7 @@ const FLAG_WORDS: Record<string, string> = {
   RESTS_ON_ORDER: "rests on: order of paragraphs",
   RESTS_ON_STRUCTURE: "rests on: structure of the text",
   RESTS_ON_NAME: "rests on: wording of a name",
+  NO_SENTENCE: "no sentence on record",
   LEAD_AGREED: "lead agreed",
   NO_LEAD_AGREED: "no lead agreed",
   SAME_PURPOSE: "same purpose",
