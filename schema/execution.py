@@ -138,7 +138,7 @@ class Runner:
         if (admitted.operation.operation is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
         answer = self._executed(admitted.document, request, event)
-        answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}}
+        answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return replace(answer, lasts=admitted.is_lasting and "errors" not in answer.body)
 
     def begin(self, request: Request) -> int | Answer:
@@ -158,6 +158,11 @@ class Runner:
             return begun.after
         errors = begun.errors if isinstance(begun, ExecutionResult) else None
         return Answer({"errors": [as_entry(each, Code.FAULT) for each in errors or ()]}, is_refused=True)
+
+    def _stale(self) -> dict[str, Any]:
+        """While the store does not answer: when what is told was read from it."""
+        since = self._door.reach.lost_since
+        return {} if since is None else {"stale": {"since": since.isoformat(timespec="seconds")}}
 
     def _admit(self, request: Request) -> _Admitted | Answer:
         prepared = self._prepare(request.document)

@@ -8,6 +8,7 @@ import seeds
 from graph.relationship_map import RelationshipMap
 from tests.e2e.serving import serving
 from tests.e2e.watching import Watched
+from tests.outage import Outage
 
 pytestmark = pytest.mark.browser
 
@@ -127,6 +128,31 @@ def test_a_map_without_a_roster_counts_without_a_share(open_tab: OpenTab, tmp_pa
 
         expect(page.locator(".definition")).to_contain_text("no roster of its own")
         expect(page.get_by_role("button", name="Press", exact=True)).to_be_visible()
+
+
+def test_a_store_that_does_not_answer_is_told_on_top_with_the_time(open_tab: OpenTab) -> None:
+    outages: list[Outage] = []
+
+    def fill(door: RelationshipMap) -> None:
+        seeds.load(door, "ir-map", "a test")
+        outages.append(Outage(door))
+
+    with serving(fill, poll_seconds=0.05) as address:
+        page = open_tab(address).visit()
+        expect(page.locator(".stale-banner")).to_have_count(0)
+        outages[0].is_down = True
+        page.wait_for_timeout(500)
+        page.get_by_label("Stated only").check()
+
+        expect(page.locator(".stale-banner")).to_contain_text(
+            "The store does not answer. What is shown was read from it on"
+        )
+        expect(page.locator(".matrix")).to_be_visible()
+
+        outages[0].is_down = False
+        page.wait_for_timeout(500)
+        page.get_by_role("button", name="Try again").click()
+        expect(page.locator(".stale-banner")).to_have_count(0)
 
 
 def test_a_service_that_stops_is_told_with_the_next_step(open_tab: OpenTab) -> None:

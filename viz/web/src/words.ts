@@ -80,3 +80,11 @@ export function dayWords(day: string): string {
   const read = new Date(day);
   return Number.isNaN(read.getTime()) ? day : DAY.format(read);
 }
+
+const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+
+/** A moment on the clock of whoever looks: "1 December 2017 at 14:32". */
+export function momentWords(moment: string): string {
+  const read = new Date(moment);
+  return Number.isNaN(read.getTime()) ? moment : MOMENT.format(read);
+}

@@ -10,6 +10,7 @@ import { Lenses } from "./Lenses";
 import { announce, LiveRegion } from "./live";
 import { Problem } from "./Message";
 import { Panel } from "./Panel";
+import { Stale } from "./Stale";
 
 /** The explorer. */
 export function App() {
@@ -30,6 +31,7 @@ export function App() {
   return (
     <div class={select ? "page with-panel" : "page"}>
       <a class="skip" href="#main">Skip to the answer</a>
+      <Stale />
       <Header />
       <div class="work">
         <main id="main" tabIndex={-1}>
