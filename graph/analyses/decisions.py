@@ -82,6 +82,13 @@ class Decisions:
             if self._is(decision, effect) and tie.role not in assigning and self._view.holds(tie).counts:
                 yield decision, tie
 
+    def mentioning(self, subject: str) -> Iterator[tuple[Entity, Relationship]]:
+        """The decisions about *subject*, in force or not, of whatever effect, with the tie to it."""
+        assigning = {each.assigning_role for each in self._ties}
+        for tie in self._view.incoming(subject, *(each.name for each in self._ties)):
+            if tie.role not in assigning:
+                yield self._view.entity(tie.source), tie
+
     def assignments(self, subject: str) -> list[Assignment]:
         """Whom decisions in force assign *subject* to, as long as both exist."""
         return [

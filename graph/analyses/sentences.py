@@ -65,14 +65,15 @@ def taken(told: DecisionOnRecord) -> str:
     said = f"taken {_dated(start)}" if start else "taken on a day that is not on record"
     if told.by:
         said += f" by {told.by.name}"
-    return f"{said}, good until {_written(end)}" if end else said
+    return f"{said}, good until {written(end)}" if end else said
 
 
 def _dated(when: FuzzyDate) -> str:
-    return f"{'on' if when.is_day else 'in'} {_written(when)}"
+    return f"{'on' if when.is_day else 'in'} {written(when)}"
 
 
-def _written(when: FuzzyDate) -> str:
+def written(when: FuzzyDate) -> str:
+    """A date in a sentence, as exact as it is known: "1 November 2017", "2017-11"."""
     return day(when.earliest) if when.is_day else when.text
 
 

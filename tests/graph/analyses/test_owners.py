@@ -7,7 +7,8 @@ from graph.analyses.coverage import CoverageFlag
 from graph.errors import NotFound, Unanswerable
 from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES, TARGETS
-from graph.ontology.types.structure import HEADS, HOLDS
+from graph.ontology.types.purpose import CHARGED_WITH, CONCERNS
+from graph.ontology.types.structure import BELONGS_TO, HEADS, HOLDS
 from tests.maps import World, a_map, lasting
 
 
@@ -114,3 +115,39 @@ def test_a_confirmed_mandate_tells_of_the_decision_and_keeps_its_own_dates() -> 
     assert [each.decision is not None for each in found.units] == [True, False]
     assert found.units[0].validity == lasting("2015")
     assert found.answer == "Press and Radio have Media, Press by decision, otherwise by mandate only."
+
+
+def test_an_open_subject_tells_of_its_classes_of_decisions_and_of_other_days() -> None:
+    world = a_map(("Enlargement", CHARGED_WITH, "Widen the circle"))
+    world.add("Ireland", "state")
+    world.add("Associates", "state", subtype="class")
+    world.tie("Widen the circle", CONCERNS, "Associates")
+    world.tie("Ireland", BELONGS_TO, "Associates", validity=lasting("2025-10-22"))
+    world.decide(DecisionEffect.ASSIGN, about="Ireland", assigns="Enlargement", on="2016", until="2018")
+    world.tie("West Desk", ENGAGES, "Ireland", validity=lasting("2010", "2017-12-31"))
+    world.tie("East Desk", ENGAGES, "Ireland", validity=lasting("2030-01-01"))
+
+    found = owners.run(world.as_of("2026-01-01"), subject="ireland")
+
+    assert found.answer == (
+        "Nobody on record has Ireland. Nothing names it on 1 January 2026: none on that day, though on others."
+    )
+    assert sorted(each.text for each in found.nearest) == [
+        "Ireland belongs to Associates. Enlargement would have Associates, if so decided.",
+        "Named from 1 January 2030 on by East Desk: East Desk engages Ireland.",
+        "Named until 31 December 2017 by West Desk: West Desk engages Ireland.",
+        "“Decision 5” decides on Ireland, taken in 2016, good until 2018. It is not in force on that day.",
+    ]
+    assert found.reasons == ()
+
+
+def test_a_class_that_nobody_has_is_told_too() -> None:
+    world = World()
+    world.add("Ireland", "state")
+    world.add("Associates", "state")
+    world.tie("Ireland", BELONGS_TO, "Associates")
+
+    found = owners.run(world.as_of(), subject="ireland")
+
+    assert found.answer == "Nobody on record has Ireland. Nothing names it: none on record in the sources loaded."
+    assert [each.text for each in found.nearest] == ["Ireland belongs to Associates. Nobody has Associates either."]
