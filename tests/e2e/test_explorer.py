@@ -259,3 +259,54 @@ def test_what_is_not_there_on_the_day_is_told_with_its_dates(open_tab: OpenTab, 
     expect(panel).to_contain_text("Its dates: 2017-12-01")
     panel.get_by_role("button", name="Show it without these lenses").click()
     expect(panel.locator(".kind").first).to_have_text("step")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("view=nope", "There is no view “nope”. Shown is: Matrix."),
+        ("state=NOPE", "There is no state “NOPE”."),
+        ("flag=NOPE", "There is no flag “NOPE”."),
+        ("select=media&unit=nope", "No unit “nope” has, would have or names Media."),
+    ],
+)
+def test_what_the_address_asks_for_in_vain_is_told(tab: Watched, asked: str, told: str) -> None:
+    page = tab.visit(f"/?{asked}")
+    notice = page.locator(".notice")
+
+    expect(notice).to_contain_text(told)
+    notice.get_by_role("button", name="Go on without it").click()
+    expect(notice).to_have_count(0)
+    expect(page.locator(".matrix tbody th[scope=row]")).to_have_count(17)
+
+
+SIGHT = """(column) => {
+  const frame = document.querySelector(".matrix-frame").getBoundingClientRect();
+  const head = document.querySelector(`thead ${column}`).getBoundingClientRect();
+  return head.right <= frame.right + 1;
+}"""
+
+
+@pytest.mark.parametrize(("width", "path"), [(1280, "/?select=media"), (900, "/")])
+def test_no_column_is_cut_without_a_word(open_tab: OpenTab, sample_map: str, width: int, path: str) -> None:
+    page = open_tab(sample_map, viewport={"width": width, "height": 800}).visit(path)
+    expect(page.locator(".matrix")).to_be_visible()
+    page.wait_for_timeout(300)
+
+    assert page.evaluate(SIGHT, ".pull-column")
+    further = page.get_by_role("button", name=re.compile("^Further right:"))
+    if path == "/":
+        expect(further).to_contain_text("Why")
+        further.click()
+        expect(further).to_have_count(0)
+        assert page.evaluate(SIGHT, ".why-column")
+    else:
+        expect(further).to_have_count(0)
+
+
+def test_rows_are_on_the_first_screen_of_a_telephone(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map, viewport={"width": 360, "height": 720}).visit()
+
+    expect(page.get_by_role("button", name="CERN alumni", exact=True)).to_be_in_viewport()
+    page.locator(".folded summary").first.click()
+    expect(page.get_by_role("combobox", name="Roster")).to_be_visible()

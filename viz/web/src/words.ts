@@ -44,6 +44,9 @@ const FLAG_WORDS: Record<string, string> = {
   REGISTER_EMPTY: "register empty",
 };
 
+export const STATES: readonly string[] = Object.keys(STATE_WORDS);
+export const FLAGS: readonly string[] = Object.keys(FLAG_WORDS);
+
 export const figureWord = (figure: CoverageFigure): string => FIGURE_WORDS[figure];
 export const figureMeaning = (figure: CoverageFigure): string => FIGURE_MEANINGS[figure];
 export const stateWord = (state: string): string => STATE_WORDS[state] ?? spoken(state);

@@ -9,6 +9,7 @@ import { isWriting } from "./keys";
 import { Lenses } from "./Lenses";
 import { announce, LiveRegion } from "./live";
 import { Problem } from "./Message";
+import { Oddities } from "./Oddities";
 import { Panel } from "./Panel";
 import { Stale } from "./Stale";
 
@@ -36,6 +37,7 @@ export function App() {
       <div class="work">
         <main id="main" tabIndex={-1}>
           <Lenses />
+          <Oddities />
           {failure ? <Problem failure={failure} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
         </main>
         <Panel />

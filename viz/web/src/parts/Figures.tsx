@@ -1,5 +1,6 @@
 import type { CoverageReport, CoverageFigure } from "../data/types";
 import { address, go } from "../state/address";
+import { isNarrow } from "../state/narrow";
 import { counted, figureMeaning } from "../words";
 
 /** The answer in words: headline, the three figures (each a filter), what was measured. */
@@ -23,8 +24,19 @@ export function Figures({ report }: { readonly report: CoverageReport }) {
           </p>
         </>
       )}
-      <p class="definition">{report.definition}</p>
+      <Definition text={report.definition} />
     </section>
+  );
+}
+
+/** What was measured; on a narrow window one line, until it is asked for. */
+function Definition({ text }: { readonly text: string }) {
+  if (!isNarrow.value) return <p class="definition">{text}</p>;
+  return (
+    <details class="folded definition">
+      <summary>What was measured</summary>
+      <p>{text}</p>
+    </details>
   );
 }
 
