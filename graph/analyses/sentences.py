@@ -17,8 +17,8 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 decision", "3 decisions"."""
-    return f"{number} {one if number == 1 else many}"
+    """A number with its noun: "1 decision", "3,000 decisions"."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def day(when: date) -> str:

@@ -1,4 +1,4 @@
-"""What a person has decided, as the explorer tells it."""
+"""What a person has decided or is to decide, as the explorer tells it."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.ontology import DecisionEffect
+from graph.ontology.types.engagement import ENGAGES
 from graph.relationship_map import RelationshipMap
 from tests.e2e.conftest import OpenTab
 from tests.e2e.serving import serving
-from tests.maps import World
+from tests.maps import World, a_map
 from tests.schema.asking import write
 
 pytestmark = pytest.mark.browser
+
+
+def _write(door: RelationshipMap, world: World) -> None:
+    contents = world.contents()
+    write(door, contents.settings, *contents.entities, *contents.relationships)
 
 
 def _fill(door: RelationshipMap) -> None:
@@ -29,8 +35,7 @@ def _fill(door: RelationshipMap) -> None:
         by="Head of Relations",
         why="Nobody had it.",
     )
-    contents = world.contents()
-    write(door, *contents.entities, *contents.relationships)
+    _write(door, world)
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +56,15 @@ def test_the_panel_tells_who_decided_when_until_when_and_why(open_tab: OpenTab, 
     expect(page.locator(".panel")).not_to_contain_text("No sentence is on record")
     expect(page.locator(".panel .flags")).not_to_contain_text("undated")
     expect(page.locator(".definition")).not_to_contain_text("without dates")
+
+
+def test_one_that_hangs_is_said_in_the_singular(open_tab: OpenTab) -> None:
+    world = a_map(("Press", ENGAGES, "Members"))
+    world.add("Friends", "stakeholder")
+    world.read_as("Friends", "Members")
+    world.roster(["Friends"])
+
+    with serving(lambda door: _write(door, world)) as address:
+        page = open_tab(address).visit()
+
+        expect(page.locator(".figures")).to_contain_text("1 hangs on 1 decision")

@@ -310,3 +310,13 @@ def test_rows_are_on_the_first_screen_of_a_telephone(open_tab: OpenTab, sample_m
     expect(page.get_by_role("button", name="CERN alumni", exact=True)).to_be_in_viewport()
     page.locator(".folded summary").first.click()
     expect(page.get_by_role("combobox", name="Roster")).to_be_visible()
+
+
+def test_states_are_called_the_same_in_matrix_table_map_and_files(tab: Watched) -> None:
+    matrix = tab.visit().locator(".matrix tbody .state").all_inner_texts()
+    table = tab.visit("/?view=table").locator(".plain tbody td:nth-child(4)").all_inner_texts()
+    picture = tab.page.request.get(f"{tab.address}/views/matrix.json").json()
+    drawn = tab.page.request.get(f"{tab.address}/views/map.json").json()["nodes"]
+
+    assert matrix == table == [row[2] for row in picture["rows"]]
+    assert set(matrix) == {each["label"].split("\n")[1] for each in drawn if each["layer"] == "Subjects"}

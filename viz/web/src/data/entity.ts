@@ -4,7 +4,7 @@ export const ENTITY_FIELDS = `
     validity { ...validity }
     evidence { ...evidence }
     coverage(roster: $roster) {
-      state figure flags pull rule
+      state figure flags pull partsFirm parts rule
       subject { key name kind }
       units {
         basis purpose qualifier condition

@@ -49,6 +49,8 @@ export interface CoverageRow {
   readonly figure: CoverageFigure;
   readonly flags: readonly string[];
   readonly pull: number;
+  readonly partsFirm: number;
+  readonly parts: number;
   readonly rule: string;
   readonly units: readonly Holding[];
   readonly bodies: readonly Named[];

@@ -20,7 +20,7 @@ export function paintLanes(canvas: CanvasRenderingContext2D, lanes: readonly Lan
     const inBand = lane.ground !== undefined;
     canvas.fillStyle = lane.colour ?? INK;
     canvas.textAlign = inBand ? "right" : "left";
-    canvas.fillText(`${lane.name} · ${lane.count}`, inBand ? lane.x + lane.width : lane.x, inBand ? lane.y - ABOVE : top);
+    canvas.fillText(`${lane.name} · ${lane.count.toLocaleString("en")}`, inBand ? lane.x + lane.width : lane.x, inBand ? lane.y - ABOVE : top);
   }
   canvas.restore();
 }

@@ -1,5 +1,5 @@
 import type { CoverageDetail, Reason } from "../data/types";
-import { figureWord, flagWord, stateWord } from "../words";
+import { figureWord, flagMeaning, flagWord, stateWords } from "../words";
 import { EntityLinks, Holder } from "./Holder";
 import { Sentences } from "./Sentence";
 
@@ -11,12 +11,12 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
     <section aria-label="Coverage">
       <p class="verdict">
         <span class={`chip figure-${figure.toLowerCase()}`}>{figureWord(figure)}</span>
-        <span class="state">{stateWord(coverage.state)}</span>
+        <span class="state">{stateWords(coverage)}</span>
       </p>
       <p>{coverage.rule}</p>
       <ul class="flags" aria-label="What to know">
         {coverage.flags.map((flag) => (
-          <li key={flag} class={`flag flag-${flag.toLowerCase()}`}>{flagWord(flag)}</li>
+          <li key={flag} class={`flag flag-${flag.toLowerCase()}`} title={flagMeaning(flag)}>{flagWord(flag)}</li>
         ))}
       </ul>
       {units.length > 0 && <h3>{figure === "FIRM" ? "Who has it" : "Who would have it"}</h3>}

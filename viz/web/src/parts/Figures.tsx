@@ -1,7 +1,7 @@
 import type { CoverageReport, CoverageFigure } from "../data/types";
 import { address, go } from "../state/address";
 import { isNarrow } from "../state/narrow";
-import { counted, figureMeaning } from "../words";
+import { counted, figureMeaning, hanging } from "../words";
 
 /** The answer in words: headline, the three figures (each a filter), what was measured. */
 export function Figures({ report }: { readonly report: CoverageReport }) {
@@ -18,7 +18,7 @@ export function Figures({ report }: { readonly report: CoverageReport }) {
           </div>
           <p class="figures">
             <Figure figure="FIRM" count={firm} word="firm" />
-            <Figure figure="HANGS" count={hangs} word={`hang on ${counted(decisions, "decision")}`} />
+            <Figure figure="HANGS" count={hangs} word={`${hanging(hangs)} on ${counted(decisions, "decision")}`} />
             <Figure figure="OPEN" count={open} word="open" />
             <span class="confirmed">{confirmed.toLocaleString("en")} of {size.toLocaleString("en")} confirmed by a person</span>
           </p>

@@ -86,7 +86,7 @@ function Choice({ label, value, counts, words, choose }: ChoiceProps) {
       <select id={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">any</option>
         {counts.map(([name, count]) => (
-          <option key={name} value={name}>{`${words(name)} (${count})`}</option>
+          <option key={name} value={name}>{`${words(name)} (${count.toLocaleString("en")})`}</option>
         ))}
       </select>
     </Field>
