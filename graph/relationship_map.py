@@ -12,6 +12,7 @@ from itertools import chain
 from graph.change_log import ChangeLog, Committed
 from graph.errors import MapError, NotFound, StoreError, StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
+from graph.reach import Reach
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
 from graph.store import GraphStore
@@ -41,6 +42,7 @@ class RelationshipMap:
         """Open the door to the map in *store*, which is migrated already."""
         self.store = store
         self.log = ChangeLog(store)
+        self.reach = Reach()
         self._lock, self._editing = threading.Lock(), threading.Lock()
         self._marker = ""
         self._snapshot: Snapshot | None = None
@@ -63,7 +65,7 @@ class RelationshipMap:
         Raises:
             StoreUnavailable: The store does not answer; :meth:`snapshot` still has the last one.
         """
-        with self._lock:
+        with self._lock, self.reach.asking(self.store):
             return self._catch_up(self._snapshot) if self._snapshot is not None else self._read()
 
     def view(self, lenses: Lenses = NO_LENSES, snapshot: Snapshot | None = None) -> MapView:

@@ -10,10 +10,11 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import strawberry
 
-from graph import records
+from graph import records, when
 from graph.analyses import Analysis
 from graph.analyses.declare import About, Parameter
 from schema.columns import Plain
+from schema.dates import Validity
 from schema.entity import Entity
 from schema.enums import described, is_described
 from schema.evidence import Evidence
@@ -109,6 +110,8 @@ def _shown_type(type_: Any) -> Any:
 def _bare(type_: Any) -> Any:
     if type_ in _RECORDS:
         return _RECORDS[type_]
+    if type_ is when.Validity:
+        return Validity
     if dataclasses.is_dataclass(type_) and isinstance(type_, type):
         return finding_type(type_)
     if isinstance(type_, type) and issubclass(type_, Enum) and not is_described(type_):
@@ -183,6 +186,9 @@ class _AsFound:
         if not isinstance(place, int) or not isinstance(whom, str):
             raise TypeError("not the values of a row")
         return (self._place.get(whom, place - 0.5),)
+
+
+shows(when.Validity, lambda scope, period: Validity.of(period, period.on(scope.view.as_of)))
 
 
 def _whom(row: Any) -> str:

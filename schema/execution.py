@@ -150,7 +150,7 @@ class Runner:
         # what was written stays written, and is told however long it took
         seconds = math.inf if is_writing else self._limits.seconds
         answer = self._executed(admitted.document, request, event, seconds)
-        answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}}
+        answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return replace(answer, lasts=admitted.is_lasting and "errors" not in answer.body)
 
     def begin(self, request: Request) -> int | Answer:
@@ -170,6 +170,11 @@ class Runner:
             return begun.after
         errors = begun.errors if isinstance(begun, ExecutionResult) else None
         return Answer({"errors": [as_entry(each, Code.FAULT) for each in errors or ()]}, is_refused=True)
+
+    def _stale(self) -> dict[str, Any]:
+        """While the store does not answer: when what is told was read from it."""
+        since = self._door.reach.lost_since
+        return {} if since is None else {"stale": {"since": since.isoformat(timespec="seconds")}}
 
     def _admit(self, request: Request) -> _Admitted | Answer:
         prepared = self._prepare(request.document)

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from graph.editing import Author
-from graph.errors import StoreError
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
 from graph.records import Entity, Evidence, Relationship, Responsibility
@@ -99,11 +98,8 @@ class Context:
         return self.door.view(lenses, self.snapshot)
 
     def store(self) -> StoreInfo | None:
-        """What the store is, or None while it does not answer."""
-        try:
-            return self.door.store.info()
-        except StoreError:
-            return None
+        """What the store is, or None while it does not answer, as it was last seen: a read does not ask it."""
+        return self.door.reach.info
 
 
 class Scope:

@@ -118,7 +118,7 @@ class World:
         )
 
     def quote(
-        self, subject: Entity | Relationship, document: str, known_on: str | None = None, **rest: Any
+        self, subject: Entity | Relationship, document: str = "A document", known_on: str | None = None, **rest: Any
     ) -> Evidence:
         """A document that bears something out; documents not on the map yet come on it."""
         if slug(document) not in self.entities:
@@ -128,10 +128,9 @@ class World:
             subject_type=SubjectType(subject.table),
             subject=subject.key,
             document=slug(document),
-            quote=f"A sentence of {document}.",
             known_on=FuzzyDate.read(known_on) if known_on else None,
             version=1,
-            **rest,
+            **{"quote": f"A sentence of {document}.", **rest},
         )
         self.evidence[made.key] = made
         return made
@@ -149,10 +148,16 @@ class World:
         relationship: Relationship | None = None,
         on: str | None = None,
         until: str | None = None,
+        by: str | None = None,
+        why: str | None = None,
     ) -> Entity:
-        """A decision on record."""
+        """A decision on record; *by* whom is an office unless it is on the map already."""
         name = f"Decision {len(self.entities) + 1}"
         properties: dict[str, PropertyValue] = {"subtype": effect.value}
+        if by is not None:
+            properties["decided_by"] = self._ensure(by, ["office"])
+        if why is not None:
+            properties["reason"] = why
         if relationship is not None:
             properties["relationship"] = relationship.key
         decision = self.add(name, "decision", lasting(on, until), **properties)

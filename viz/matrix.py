@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport
+from graph.analyses.coverage.words import held_words, state_words
 from graph.analyses.findings import Ownership
+from graph.analyses.sentences import counted
 from graph.map_view import MapView
 from viz.frame import RIGHT, ROOM, TOP, framed
 from viz.legend import PITCH, Entry, column
@@ -28,7 +30,7 @@ from viz.provenance import Provenance, names, rests_on_inference
 from viz.rows import Row, folding, rows
 from viz.scene import MARGIN, SMALLEST, Box, Line, Mark, Scene, Table, Text
 from viz.signs import Sign, sign
-from viz.wording import FIGURES, counted, measured, pull_together, why, why_together
+from viz.wording import FIGURES, measured, pull_together, why, why_together
 
 MOST_BODIES = 3
 _ROW = 31.0
@@ -114,7 +116,7 @@ def table(view: MapView, report: CoverageReport) -> Table:
             (
                 clean(row.subject.name),
                 FIGURES[row.figure],
-                row.state.name.replace("_", " ").lower(),
+                state_words(row),
                 ", ".join(sorted({f"{clean(each.unit.name)} ({sign(row, each).letter})" for each in row.units})),
                 ", ".join(clean(each.name) for each in row.bodies),
                 str(row.pull),
@@ -154,7 +156,7 @@ def _counts(report: CoverageReport, keys: Iterable[str]) -> str:
     wanted = set(keys)
     for row in report.rows:
         held[row.figure] += any(each.unit.key in wanted for each in row.units)
-    return f"{held[CoverageFigure.FIRM]} firm, {held[CoverageFigure.HANGS]} hang"
+    return held_words(held[CoverageFigure.FIRM], held[CoverageFigure.HANGS])
 
 
 def _heads(grid: Grid, top: float) -> Iterator[Mark]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from graph.analyses.coverage.report import CoverageFigure, CoverageReport
+from graph.analyses.coverage.words import held_words
 from graph.analyses.findings import Ownership
+from graph.analyses.sentences import counted
 from graph.map_view import MapView
 from graph.ontology import Naming
 from graph.ontology.properties import SUBTYPE
@@ -19,7 +21,7 @@ from viz.palette import GOAL, INK, OTHER, PAPER, UNITS, Colour, drawn_units, uni
 from viz.provenance import names, rests_on_inference
 from viz.rows import FOLDS, Row, folded, folding
 from viz.signs import Sign, sign
-from viz.wording import counted, state_together, why_together
+from viz.wording import state_together, why_together
 
 MOST_MARKS = 300
 MOST_IDLE = len(UNITS)
@@ -141,7 +143,7 @@ class _Plan:
             units = [by_key[key] for key in keys]
             held = all_held[group]
             label = clean(units[0].name) if group in by_key else f"{len(units)} {_MANY[group]}"
-            detail = f"{held[CoverageFigure.FIRM]} firm, {held[CoverageFigure.HANGS]} hang"
+            detail = held_words(held[CoverageFigure.FIRM], held[CoverageFigure.HANGS])
             yield Node(
                 group,
                 tuple(keys),

@@ -90,6 +90,8 @@ def _plain(value: object, records: dict[str, _Shown]) -> object:
         return name
     if isinstance(value, Enum):
         return value.name
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(each, records) for each in value]
     if is_dataclass(value) and not isinstance(value, type):

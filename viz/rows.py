@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure
+from graph.analyses.sentences import counted
 from graph.map_view import MapView
 from viz.lettering import clean
-from viz.wording import counted
 
 MOST_ROWS = 400
 """Above this many subjects, those that are alike share a row; the table beside the picture still has each."""

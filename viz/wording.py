@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag, CoverageReport, CoverageState
+from graph.analyses.coverage.words import state_words, word
 from graph.analyses.findings import OwnershipBasis
+from graph.analyses.sentences import counted
 from graph.map_view import MapView
 from graph.records import Entity
 from viz.lettering import clean
 from viz.provenance import names
 
-FIGURES = {
-    CoverageFigure.OPEN: "Open",
-    CoverageFigure.HANGS: "Hangs on a decision",
-    CoverageFigure.FIRM: "Firm",
-}
-_REMARKS = {
-    CoverageFlag.POST_VACANT: "post vacant",
-    CoverageFlag.GAP_ACCEPTED: "gap accepted",
-    CoverageFlag.REGISTER_EMPTY: "register empty",
-    CoverageFlag.MAY_HOLD: "may hold",
-}
+FIGURES = {each: word(each).capitalize() for each in CoverageFigure}
+_REMARKS = (
+    CoverageFlag.POST_VACANT,
+    CoverageFlag.GAP_ACCEPTED,
+    CoverageFlag.REGISTER_EMPTY,
+    CoverageFlag.MAY_HOLD,
+)
 
 _EACH = {
     CoverageState.SEVERAL: "several units have each",
@@ -31,7 +29,6 @@ _EACH = {
     CoverageState.COLLECTIVE: "each only by a body as a whole",
     CoverageState.NAMED_ONLY: "each named only, by no office",
 }
-_EACH_IN_SHORT = {CoverageState.SEVERAL: "several units", CoverageState.IN_PART: "in part"}
 
 
 def measured(report: CoverageReport) -> str:
@@ -40,14 +37,9 @@ def measured(report: CoverageReport) -> str:
     return size if report.items == report.size else f"{size} in {counted(report.items, 'item', 'items')}"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def why(view: MapView, row: Coverage) -> str:
     """Why a subject is in its state, in a few words, with what else to know."""
-    return "; ".join([_because(view, row), *(word for flag, word in _REMARKS.items() if flag in row.flags)])
+    return "; ".join([_because(view, row), *(word(flag) for flag in _REMARKS if flag in row.flags)])
 
 
 def why_together(view: MapView, members: Sequence[Coverage]) -> str:
@@ -65,31 +57,9 @@ def pull_together(members: Sequence[Coverage]) -> str:
 
 
 def state_together(members: Sequence[Coverage]) -> str:
-    """The state of all of these in two or three words, for a box."""
-    words = {state(each) for each in members}
-    return words.pop() if len(words) == 1 else _EACH_IN_SHORT.get(members[0].state, "")
-
-
-def state(row: Coverage) -> str:
-    """The state in two or three words."""
-    units = len({owned.unit.key for owned in row.units})
-    match row.state:
-        case CoverageState.SEVERAL | CoverageState.NAMED:
-            return counted(units, "unit", "units")
-        case CoverageState.BY_CLASS:
-            return "by class"
-        case CoverageState.IN_PART:
-            return f"{row.parts_firm} of {row.parts} parts"
-        case CoverageState.BY_READING:
-            return "by reading"
-        case CoverageState.BY_DUTY:
-            return "by duty"
-        case CoverageState.COLLECTIVE:
-            return "as a whole only"
-        case CoverageState.NAMED_ONLY:
-            return "named only"
-        case _:
-            return "none on record"
+    """The state of all of these, which are in one, for a box."""
+    words = {state_words(each) for each in members}
+    return words.pop() if len(words) == 1 else word(members[0].state)
 
 
 def _because(view: MapView, row: Coverage) -> str:
@@ -97,7 +67,7 @@ def _because(view: MapView, row: Coverage) -> str:
     match row.state:
         case CoverageState.SEVERAL:
             lead = "lead agreed" if CoverageFlag.LEAD_AGREED in row.flags else "no lead agreed"
-            return f"{len(units)} units, {lead}"
+            return f"{len(units):,} units, {lead}"
         case CoverageState.NAMED:
             decided = any(owned.basis is OwnershipBasis.DECISION for owned in row.units)
             return f"{'decision' if decided else 'mandate'}: {names(units)}"
@@ -111,7 +81,7 @@ def _because(view: MapView, row: Coverage) -> str:
         case CoverageState.BY_DUTY:
             return f"a duty concerns it: {names(units)}"
         case CoverageState.COLLECTIVE:
-            return f"only as a whole: {names(row.bodies)}"
+            return f"as a whole: {names(row.bodies)}"
         case CoverageState.NAMED_ONLY:
             return f"named only: {names(row.named_by)}" if row.named_by else "only a register names it"
         case _:

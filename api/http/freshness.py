@@ -22,8 +22,8 @@ class Tags:
     def of(self, asked: Request, media_type: str) -> str:
         """The tag of the answer to *asked*, a weak one: the bytes may be packed.
 
-        It says what is asked, what is on the map, who may see how much of it, and which day it is, since questions
-        without a day are answered as of today.
+        It says what is asked, what is on the map, since when the store does not answer, who may see how much of it,
+        and which day it is, since questions without a day are answered as of today.
 
         Raises:
             StoreUnavailable: The map has never been read, and cannot be now.
@@ -35,6 +35,7 @@ class Tags:
             NO_LENSES.ceiling.name,
             str(revision.number),
             revision.committed_at.isoformat(),
+            str(self._door.reach.lost_since or ""),
             date.today().isoformat(),  # noqa: DTZ011 - a day, not a moment
             asked.operation or "",
             asked.document,

@@ -70,8 +70,9 @@ class Health:
     def _tell(self) -> dict[str, Any]:
         revision = self._door.snapshot().revision.number
         try:
-            marker = self._door.store.marker()
-            info = self._door.store.info()
+            with self._door.reach.asking(self._door.store):
+                marker = self._door.store.marker()
+                info = self._door.store.info()
             findings = self._findings(marker)
         except MapError as error:
             return {"status": "unavailable", "message": str(error), "revision": revision}

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from graph.analyses.findings import DecisionOnRecord
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming, Path, ReadingStatus
-from graph.ontology.properties import RELATIONSHIP, STATUS, SUBTYPE
+from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, STATUS, SUBTYPE
 from graph.records import Entity, Relationship
+from graph.when import Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class Decisions:
         self._withdrawals = [each for each in decisions if self._is(each, DecisionEffect.WITHDRAW)]
         self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
 
+    def validity(self, tie: Relationship) -> Validity:
+        """From when to when a relationship holds; a decision's without dates of its own, as long as the decision."""
+        if tie.validity.is_dated or not is_of_decision(self._view, tie):
+            return tie.validity
+        return self._view.validity(self._view.entity(tie.source))
+
     def is_in_force(self, decision: Entity) -> bool:
         """Whether this decision is in force on the view's day."""
         return decision.key in self._in_force
@@ -73,6 +81,13 @@ class Decisions:
             decision = self._view.entity(tie.source)
             if self._is(decision, effect) and tie.role not in assigning and self._view.holds(tie).counts:
                 yield decision, tie
+
+    def mentioning(self, subject: str) -> Iterator[tuple[Entity, Relationship]]:
+        """The decisions about *subject*, in force or not, of whatever effect, with the tie to it."""
+        assigning = {each.assigning_role for each in self._ties}
+        for tie in self._view.incoming(subject, *(each.name for each in self._ties)):
+            if tie.role not in assigning:
+                yield self._view.entity(tie.source), tie
 
     def assignments(self, subject: str) -> list[Assignment]:
         """Whom decisions in force assign *subject* to, as long as both exist."""
@@ -115,6 +130,24 @@ class Decisions:
     def _newest(self, relationship: str, effects: tuple[DecisionEffect, ...]) -> Entity | None:
         found = [each for each in self._on[relationship] if any(self._is(each, effect) for effect in effects)]
         return max(found, key=lambda each: (_day(each), each.key), default=None)
+
+
+def on_record(view: MapView, decision: Entity) -> DecisionOnRecord:
+    """Who took a decision, when, until when, and why."""
+    by = decision.properties.get(DECIDED_BY.name)
+    why = decision.properties.get(REASON.name)
+    return DecisionOnRecord(
+        decision=decision,
+        validity=view.validity(decision),
+        by=None if by is None else view.find(str(by)),
+        why=None if why is None else str(why),
+        evidence=view.evidence(decision),
+    )
+
+
+def is_of_decision(view: MapView, tie: Relationship) -> bool:
+    """Whether a relationship says what a decision is about, or to whom it assigns it."""
+    return view.ontology.type[tie.type].names_subject is Naming.DECISION
 
 
 def _day(decision: Entity) -> date:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from graph.analyses.declare import About
 from graph.records import Entity, Evidence, Relationship
+from graph.when import Validity
 
 
 class OwnershipBasis(Enum):
@@ -30,6 +31,21 @@ class Reason:
     relationships: Annotated[tuple[Relationship, ...], About("The relationships it rests on.")] = ()
     reading: Annotated[Relationship | None, About("The reading it rests on, if any.")] = None
     evidence: Annotated[tuple[Evidence, ...], About("What the documents say, word for word.")] = ()
+    unproven: Annotated[
+        tuple[Relationship, ...],
+        About("Those of the relationships for which no sentence of a document is on record, and no decision."),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOnRecord:
+    """A decision on record: who took it, when, until when, and why."""
+
+    decision: Annotated[Entity, About("The decision.")]
+    validity: Annotated[Validity, About("From the day it was taken to the last day it is good for.")]
+    by: Annotated[Entity | None, About("The person, post or office that took it; null: not on record.")]
+    why: Annotated[str | None, About("Why it was taken.")]
+    evidence: Annotated[tuple[Evidence, ...], About("What documents say of it, word for word.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,16 @@ class Ownership:
     purpose: Annotated[str | None, About("What the relationship is for.")]
     qualifier: Annotated[str | None, About("What limits it.")]
     condition: Annotated[str | None, About("When it applies.")]
+    validity: Annotated[Validity, About("From when to when it has it; where a decision alone says so, the decision's.")]
     relationship: Annotated[Relationship, About("The relationship that says so.")]
+    decision: Annotated[
+        DecisionOnRecord | None, About("The decision that gives it to the unit, or confirms its mandate.")
+    ] = None
+
+    @property
+    def is_assigned(self) -> bool:
+        """Whether it is a decision that gives it to the unit, and no mandate."""
+        return self.decision is not None and self.relationship.source == self.decision.decision.key
 
 
 @dataclass(frozen=True, slots=True)

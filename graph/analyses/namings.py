@@ -67,6 +67,13 @@ class Namings:
             known = self._known[subject] = self._find(subject)
         return known
 
+    def on_other_days(self, subject: str) -> list[tuple[Entity, Relationship]]:
+        """What names this subject on record, though not on the day, with the relationship by which it does."""
+        view = self._view
+        pairs = [(view.entity(tie.source), tie) for tie in view.incoming(subject, *self._forward)]
+        pairs += [(view.entity(tie.target), tie) for tie in view.outgoing(subject, *self._backward)]
+        return [(namer, tie) for namer, tie in pairs if not view.holds(tie).counts]
+
     def _find(self, subject: str) -> Claims:
         claims = Claims()
         view = self._view

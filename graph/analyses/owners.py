@@ -11,14 +11,15 @@ Computed from the relationships around the subject, its classes, parts and readi
 Not to be read as who talks to them: a mandate is not a contact, and *none on record* is not *none*.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from graph.analyses.coverage import of_subject
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
 from graph.analyses.declare import About, Analysis, Parameter, Takes
-from graph.analyses.findings import Ownership, OwnershipBasis, Reason
-from graph.analyses.sentences import names
+from graph.analyses.findings import Ownership, Reason
+from graph.analyses.sentences import names, taken
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
 from graph.records import Entity
@@ -71,16 +72,30 @@ def _check_is_subject(view: MapView, entity: Entity) -> None:
 
 def _answer(found: Coverage) -> str:
     name = found.subject.name
-    who = names({each.unit.key: each.unit for each in found.units}.values())
+    who = names(_distinct_units(found.units))
     if found.figure is CoverageFigure.OPEN:
         return f"Nobody on record has {name}. {found.rule}"
     if found.figure is CoverageFigure.HANGS:
         return f"Nobody has {name} for certain; {who} would, if decided. {found.rule}"
-    decided = any(each.basis is OwnershipBasis.DECISION for each in found.units)
-    by = "by decision" if decided else "by mandate, not yet confirmed by a person"
     through = " through its class" if found.state is CoverageState.BY_CLASS else ""
     verb = "have" if found.state is CoverageState.SEVERAL else "has"
-    return f"{who} {verb} {name}{through}, {by}."
+    return f"{who} {verb} {name}{through}, {_basis(found.units)}."
+
+
+def _basis(units: tuple[Ownership, ...]) -> str:
+    decided = [each for each in units if each.decision is not None]
+    if not decided:
+        return "by mandate, not yet confirmed by a person"
+    if len(units) > len(decided):
+        return f"{names(_distinct_units(decided))} by decision, otherwise by mandate only"
+    if len(units) > 1 or decided[0].decision is None:
+        return "by decision"
+    how = "by decision" if decided[0].is_assigned else "by mandate, confirmed by a decision"
+    return f"{how} {taken(decided[0].decision)}"
+
+
+def _distinct_units(units: Iterable[Ownership]) -> Iterable[Entity]:
+    return {each.unit.key: each.unit for each in units}.values()
 
 
 ANALYSIS = Analysis(

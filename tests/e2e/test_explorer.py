@@ -221,3 +221,102 @@ def test_nothing_moves_for_people_who_asked_for_that(open_tab: OpenTab, sample_m
     page = open_tab(sample_map, reduced_motion="reduce").visit("/?select=media")
 
     assert page.evaluate("getComputedStyle(document.querySelector('.panel')).animationName") == "none"
+
+
+def test_a_key_of_nothing_is_told_with_the_nearest(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=cern-alumini")
+    panel = page.locator(".panel")
+
+    expect(panel.get_by_role("heading", level=2)).to_have_text("There is nothing with the key “cern-alumini”")
+    panel.get_by_role("button", name="CERN alumni", exact=True).click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("CERN alumni")
+
+
+def test_a_key_that_is_near_nothing_is_told_too(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=zzzqqqxxx")
+
+    expect(page.locator(".panel")).to_contain_text("There is nothing with the key “zzzqqqxxx”")
+    expect(page.locator(".panel")).not_to_contain_text("Asking the map")
+
+
+def test_a_relationship_opens_by_its_key(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=international-relations-office--engages--non-member-states")
+    panel = page.locator(".panel")
+
+    expect(panel.get_by_role("heading", level=2)).to_have_text(
+        "International Relations Office engages Non-Member States"
+    )
+    expect(panel.locator("blockquote").first).to_be_visible()
+    panel.get_by_role("button", name="Non-Member States", exact=True).click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Non-Member States")
+
+
+def test_what_is_not_there_on_the_day_is_told_with_its_dates(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map).visit("/?select=step-5-town-hall&asOf=1900-01-01")
+    panel = page.locator(".panel")
+
+    expect(panel).to_contain_text("It is not seen as of 1 January 1900")
+    expect(panel).to_contain_text("Its dates: 2017-12-01")
+    panel.get_by_role("button", name="Show it without these lenses").click()
+    expect(panel.locator(".kind").first).to_have_text("step")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("view=nope", "There is no view “nope”. Shown is: Matrix."),
+        ("state=NOPE", "There is no state “NOPE”."),
+        ("flag=NOPE", "There is no flag “NOPE”."),
+        ("select=media&unit=nope", "No unit “nope” has, would have or names Media."),
+    ],
+)
+def test_what_the_address_asks_for_in_vain_is_told(tab: Watched, asked: str, told: str) -> None:
+    page = tab.visit(f"/?{asked}")
+    notice = page.locator(".notice")
+
+    expect(notice).to_contain_text(told)
+    notice.get_by_role("button", name="Go on without it").click()
+    expect(notice).to_have_count(0)
+    expect(page.locator(".matrix tbody th[scope=row]")).to_have_count(17)
+
+
+SIGHT = """(column) => {
+  const frame = document.querySelector(".matrix-frame").getBoundingClientRect();
+  const head = document.querySelector(`thead ${column}`).getBoundingClientRect();
+  return head.right <= frame.right + 1;
+}"""
+
+
+@pytest.mark.parametrize(("width", "path"), [(1280, "/?select=media"), (900, "/")])
+def test_no_column_is_cut_without_a_word(open_tab: OpenTab, sample_map: str, width: int, path: str) -> None:
+    page = open_tab(sample_map, viewport={"width": width, "height": 800}).visit(path)
+    expect(page.locator(".matrix")).to_be_visible()
+    page.wait_for_timeout(300)
+
+    assert page.evaluate(SIGHT, ".pull-column")
+    further = page.get_by_role("button", name=re.compile("^Further right:"))
+    if path == "/":
+        expect(further).to_contain_text("Why")
+        further.click()
+        expect(further).to_have_count(0)
+        assert page.evaluate(SIGHT, ".why-column")
+    else:
+        expect(further).to_have_count(0)
+
+
+def test_rows_are_on_the_first_screen_of_a_telephone(open_tab: OpenTab, sample_map: str) -> None:
+    page = open_tab(sample_map, viewport={"width": 360, "height": 720}).visit()
+
+    expect(page.get_by_role("button", name="CERN alumni", exact=True)).to_be_in_viewport()
+    page.locator(".folded summary").first.click()
+    expect(page.get_by_role("combobox", name="Roster")).to_be_visible()
+
+
+def test_states_are_called_the_same_in_matrix_table_map_and_files(tab: Watched) -> None:
+    matrix = tab.visit().locator(".matrix tbody .state").all_inner_texts()
+    table = tab.visit("/?view=table").locator(".plain tbody td:nth-child(4)").all_inner_texts()
+    picture = tab.page.request.get(f"{tab.address}/views/matrix.json").json()
+    drawn = tab.page.request.get(f"{tab.address}/views/map.json").json()["nodes"]
+
+    assert matrix == table == [row[2] for row in picture["rows"]]
+    assert set(matrix) == {each["label"].split("\n")[1] for each in drawn if each["layer"] == "Subjects"}

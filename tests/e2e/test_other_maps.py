@@ -8,6 +8,7 @@ import seeds
 from graph.relationship_map import RelationshipMap
 from tests.e2e.serving import serving
 from tests.e2e.watching import Watched
+from tests.outage import Outage
 
 pytestmark = pytest.mark.browser
 
@@ -127,6 +128,57 @@ def test_a_map_without_a_roster_counts_without_a_share(open_tab: OpenTab, tmp_pa
 
         expect(page.locator(".definition")).to_contain_text("no roster of its own")
         expect(page.get_by_role("button", name="Press", exact=True)).to_be_visible()
+
+
+PAINTED = """([canvas]) => {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const isPainted = (x, y) => data[4 * (y * width + x) + 3] > 0;
+  const columns = [...Array(width).keys()], rows = [...Array(height).keys()];
+  return { edges: [columns.some((x) => isPainted(x, 0)), columns.some((x) => isPainted(x, height - 1)),
+                   rows.some((y) => isPainted(0, y)), rows.some((y) => isPainted(width - 1, y))],
+           inside: columns.some((x) => rows.some((y) => isPainted(x, y))) };
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 900])
+@pytest.mark.parametrize("subjects", [3, 2000])
+def test_the_whole_ownership_map_is_in_its_frame(open_tab: OpenTab, tmp_path: Path, subjects: int, width: int) -> None:
+    names = {f"s-{number}": f"Subject {number}" for number in range(subjects)}
+    offices = {f"o-{number}": f"Office {number}" for number in range(12)}
+    folder = _folder(tmp_path / "map", offices, names, roster=False)
+    with serving(_loading(folder)) as address:
+        tab = open_tab(address, viewport={"width": width, "height": 800})
+        page = tab.visit("/?roster=everything-named&view=map")
+        expect(page.locator(".map-frame canvas")).to_be_visible()
+        page.wait_for_timeout(500)
+
+        assert page.locator(".map-frame canvas").evaluate_all(PAINTED) == {"edges": [False] * 4, "inside": True}
+
+
+def test_a_store_that_does_not_answer_is_told_on_top_with_the_time(open_tab: OpenTab) -> None:
+    outages: list[Outage] = []
+
+    def fill(door: RelationshipMap) -> None:
+        seeds.load(door, "ir-map", "a test")
+        outages.append(Outage(door))
+
+    with serving(fill, poll_seconds=0.05) as address:
+        page = open_tab(address).visit()
+        expect(page.locator(".stale-banner")).to_have_count(0)
+        outages[0].is_down = True
+        page.wait_for_timeout(500)
+        page.get_by_label("Stated only").check()
+
+        expect(page.locator(".stale-banner")).to_contain_text(
+            "The store does not answer. What is shown was read from it on"
+        )
+        expect(page.locator(".matrix")).to_be_visible()
+
+        outages[0].is_down = False
+        page.wait_for_timeout(500)
+        page.get_by_role("button", name="Try again").click()
+        expect(page.locator(".stale-banner")).to_have_count(0)
 
 
 def test_a_service_that_stops_is_told_with_the_next_step(open_tab: OpenTab) -> None:

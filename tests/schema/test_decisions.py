@@ -15,6 +15,7 @@ def asker() -> Asker:
     world.decide(DecisionEffect.CONFIRM, relationship=press, on="2016-03-01")
     world.decide(DecisionEffect.CONFIRM, relationship=donors, on="2016-04-01")
     world.decide(DecisionEffect.WITHDRAW, relationship=donors, on="2016-05-01")
+    world.add("Alumni", "stakeholder")
     world.decide(DecisionEffect.ASSIGN, about="Alumni", assigns="Press Office", on="2017-01-01")
     return Asker(world)
 
@@ -64,3 +65,25 @@ def test_a_cursor_of_one_day_is_none_of_another(asker: Asker) -> None:
     cursor = page["decisions"]["pageInfo"]["endCursor"]
     code, _ = asker.error(f'{{ decisions(since: "2016-02-01", after: "{cursor}") {{ totalCount }} }}')
     assert code == "BAD_USER_INPUT"
+
+
+def test_who_has_something_by_decision_says_which_decision(asker: Asker) -> None:
+    document = """{ owners(subject: "alumni", asOf: "2017-06-01") { coverage { flags } units {
+        basis validity { start { text } current }
+        decision { why by { key } decision { key } validity { start { text } } } } } }"""
+
+    found = asker.data(document)["owners"]
+
+    assert found["units"] == [
+        {
+            "basis": "DECISION",
+            "validity": {"start": {"text": "2017-01-01"}, "current": "YES"},
+            "decision": {
+                "why": None,
+                "by": None,
+                "decision": {"key": "decision-8"},
+                "validity": {"start": {"text": "2017-01-01"}},
+            },
+        }
+    ]
+    assert "UNDATED" not in found["coverage"]["flags"]

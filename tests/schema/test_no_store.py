@@ -26,7 +26,7 @@ DOCUMENTS = [
     '{ search(text: "media") { entity { key } } rosters { nodes { key subjects { totalCount } } } }',
     '{ coverage { headline rows { nodes { subject { key } reasons { text } } } } owners(subject: "media") { answer } }',
     '{ paths(from: "media", to: "member-states") { paths { hops { ties { relationship { key } } } } } }',
-    "{ map { title defaultRoster { key } } revision { number entities } ontology { kinds { label } } }",
+    "{ map { title defaultRoster { key } } revision { number entities store { kind } } ontology { kinds { label } } }",
     '{ coverage(asOf: "2012-01-01", statedOnly: true) { headline } }',
 ]
 

@@ -29,7 +29,7 @@ def test_open_subjects_come_first_in_a_band_of_their_own_then_what_hangs_then_wh
     assert rows_of(scene, names) == names
     assert names[:3] == ["Schools", "Donors", "Guests"]
     heads = [text.content for text in texts(scene) if " · " in text.content and text.x == 60 and text.y < 800]
-    assert heads[:3] == ["Open · 3", "Hangs on a decision · 1", "Firm · 4"]
+    assert heads[:3] == ["Open · 3", "Hangs · 1", "Firm · 4"]
 
 
 def test_letters_say_how_a_unit_has_a_subject() -> None:
@@ -80,7 +80,7 @@ def test_each_row_says_in_few_words_why() -> None:
     table = {row[0]: row[-1] for row in drawn(ministry().as_of()).table.rows}
 
     assert table["Schools"] == "named only: Public engagement and Schooling"
-    assert table["Donors"] == "only as a whole: The Ministry"
+    assert table["Donors"] == "as a whole: The Ministry"
     assert table["Guests"] == "none on record in the sources loaded"
     assert table["Companies"] == "if it means “Industry”"
     assert table["Public"] == "2 units, no lead agreed"

@@ -1,9 +1,10 @@
 """Where are we thin: headline, figures, what was measured, then a row a subject."""
 
-from api.cli.answers.anything import in_words
 from api.cli.terminal import say, show_table
-from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport, CoverageState
+from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport
+from graph.analyses.coverage.words import held_words, state_words, word
 from graph.analyses.findings import Reason
+from graph.analyses.sentences import counted
 
 STYLES = {CoverageFigure.OPEN: "red", CoverageFigure.HANGS: "yellow", CoverageFigure.FIRM: "green"}
 COLUMNS = ("figure", "subject", "state", "units", "why")
@@ -22,43 +23,37 @@ def show_coverage(report: CoverageReport) -> None:
     if report.elsewhere:
         say()
         say(f"Named, but not on this roster ({len(report.elsewhere)}):")
-        short = ((in_words(each.figure), each.subject.name, in_words(each.state)) for each in report.elsewhere)
+        short = ((word(each.figure), each.subject.name, word(each.state)) for each in report.elsewhere)
         show_table(COLUMNS[:3], short)
 
 
 def figures_line(report: CoverageReport) -> str:
     """Firm, hangs and open out of how many."""
-    items = f" ({report.items} items as written)" if report.items != report.size else ""
-    waits = f" on {_counted(report.decisions, 'decision')}" if report.hangs else ""
+    items = f" ({report.items:,} items as written)" if report.items != report.size else ""
+    waits = f" on {counted(report.decisions, 'decision', 'decisions')}" if report.hangs else ""
     return (
-        f"{report.firm} firm, {report.hangs} hang{'' if report.hangs != 1 else 's'}{waits}, {report.open} open, "
-        f"of {_counted(report.size, 'subject')}{items}; {report.confirmed} confirmed by a person"
+        f"{held_words(report.firm, report.hangs)}{waits}, {report.open:,} open, "
+        f"of {counted(report.size, 'subject', 'subjects')}{items}; {report.confirmed:,} confirmed by a person"
     )
 
 
 def _cells(row: Coverage) -> tuple[str, ...]:
     held_by = [each.unit.name for each in row.units] or [f"{body.name} (as a whole)" for body in row.bodies]
     return (
-        in_words(row.figure),
+        word(row.figure),
         row.subject.name,
-        _state(row),
+        state_words(row),
         ", ".join(held_by) or "-",
         sentence(row.reasons[0]) if row.reasons else row.rule,
     )
 
 
-def _state(row: Coverage) -> str:
-    counted = f" ({row.parts_firm} of {row.parts})" if row.state is CoverageState.IN_PART else ""
-    return in_words(row.state) + counted
-
-
 def sentence(reason: Reason) -> str:
-    """A reason with the words of the document it rests on."""
+    """A reason with the words of the document it rests on, and where such words are not on record."""
     quote = next((each for each in reason.evidence if each.quote), None)
-    if quote is None or (quote.quote or "") in reason.text:
-        return reason.text
-    return f"{reason.text} “{' '.join((quote.quote or '').split())}” ({quote.document})"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    said = reason.text
+    if quote is not None and (quote.quote or "") not in said:
+        said += f" “{' '.join((quote.quote or '').split())}” ({quote.document})"
+    if reason.unproven:
+        said += f" No sentence is on record for {'it' if len(reason.relationships) == 1 else 'all of it'}."
+    return said

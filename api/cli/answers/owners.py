@@ -4,16 +4,19 @@ from collections.abc import Iterable
 
 from api.cli.answers.anything import in_words
 from api.cli.answers.coverage import sentence
+from api.cli.answers.record import period
 from api.cli.terminal import say
-from graph.analyses.findings import Ownership, Reason
+from graph.analyses.coverage.words import state_words, word
+from graph.analyses.findings import DecisionOnRecord, Ownership, Reason
 from graph.analyses.owners import Owners
+from graph.analyses.sentences import taken
 from graph.records import Entity
 
 
 def show_owners(found: Owners) -> None:
     """Print who has the subject, or who might, and why."""
     say(found.answer, "bold")
-    say(f"{found.subject.name} ({found.subject.key}): {in_words(found.coverage.state)}", "dim")
+    say(f"{found.subject.name} ({found.subject.key}): {state_words(found.coverage)}", "dim")
     for each in found.units:
         _show_ownership(each, "has it")
     for each in found.would_have:
@@ -29,7 +32,7 @@ def show_owners(found: Owners) -> None:
         say()
         say("To know")
         for flag in found.coverage.flags:
-            say(f"  {flag.value}")
+            say(f"  {word(flag)}: {flag.value}")
 
 
 def _show_ownership(each: Ownership, how: str) -> None:
@@ -42,11 +45,18 @@ def _show_ownership(each: Ownership, how: str) -> None:
         ("for", each.purpose),
         ("limited to", each.qualifier),
         ("when", each.condition),
+        ("dates", period(each.validity)),
+        *(_decision_lines(each.decision) if each.decision else ()),
         ("on record as", each.relationship.key),
     )
     for label, value in lines:
         if value:
             say(f"  {label}: {value}")
+
+
+def _decision_lines(told: DecisionOnRecord) -> Iterable[tuple[str, str | None]]:
+    yield "decided", f"{taken(told)} ({told.decision.key})"
+    yield "why", told.why
 
 
 def _show_reasons(title: str, reasons: Iterable[Reason]) -> None:

@@ -3,6 +3,7 @@
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import CoverageFigure, CoverageFlag, CoverageState
 from graph.analyses.findings import Ownership, OwnershipBasis
+from graph.analyses.sentences import is_borne_out
 from graph.ontology import DecisionEffect, Path
 from graph.records import Basis, Relationship
 from graph.when import Truth
@@ -29,6 +30,8 @@ def flags_of(judge: Judge, found: Judgement, units: tuple[Ownership, ...]) -> tu
     if resting:
         flags.add(_RESTS_ON[max((tie.basis for tie in resting), key=_WEAKER.index)])
         flags |= _of_time(judge, resting)
+        if not all(is_borne_out(judge.view, tie) for tie in resting):
+            flags.add(CoverageFlag.NO_SENTENCE)
     if found.state is CoverageState.SEVERAL:
         flags |= _of_several(judge, units)
     flags |= _of_posts(judge, units)
@@ -58,7 +61,7 @@ def _decided(units: tuple[Ownership, ...]) -> CoverageFlag:
 
 def _of_time(judge: Judge, resting: list[Relationship]) -> set[CoverageFlag]:
     flags = set()
-    if any(not tie.validity.is_dated for tie in resting):
+    if any(not judge.decisions.validity(tie).is_dated for tie in resting):
         flags.add(CoverageFlag.UNDATED)
     if any(judge.view.holds(tie) is Truth.MAYBE for tie in resting):
         flags.add(CoverageFlag.MAY_HOLD)

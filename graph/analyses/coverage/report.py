@@ -51,6 +51,7 @@ class CoverageFlag(Enum):
     RESTS_ON_ORDER = "Its weakest link: the order of paragraphs or items."
     RESTS_ON_STRUCTURE = "Its weakest link: the sentence or slide around it."
     RESTS_ON_NAME = "Its weakest link: the wording of a name."
+    NO_SENTENCE = "Something it rests on has no sentence of a document on record, and no decision says it."
     LEAD_AGREED = "Of several units, one is accountable by a role or decision on record."
     NO_LEAD_AGREED = "Of several units, none is on record as accountable."
     SAME_PURPOSE = "The several units have it for the same purpose."

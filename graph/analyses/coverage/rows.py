@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from graph.analyses.coverage.flags import flags_of
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
+from graph.analyses.coverage.nearest import named, nearest
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState, NamedElsewhere
+from graph.analyses.decisions import on_record
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
-from graph.analyses.sentences import listed, names, reason, sentence
+from graph.analyses.sentences import day, listed, names, reason, sentence
 from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 
@@ -27,7 +29,7 @@ def row(judge: Judge, found: Judgement, item: int | None = None) -> Coverage:
         units=units,
         bodies=_distinct(claim.by for claim in found.named.bodies),
         named_by=_pulling(judge, found),
-        nearest=_nearest(judge, found),
+        nearest=nearest(judge, found),
         to_decide=_to_decide(judge, found),
         rule=_rule(judge, found),
         reasons=_reasons(judge, found),
@@ -79,7 +81,9 @@ def _ownership(judge: Judge, claim: Claim) -> Ownership:
         purpose=tie.purpose,
         qualifier=tie.qualifier,
         condition=tie.condition,
+        validity=judge.decisions.validity(tie),
         relationship=tie,
+        decision=None if claim.decision is None else on_record(judge.view, claim.decision),
     )
 
 
@@ -97,7 +101,7 @@ def _reasons(judge: Judge, found: Judgement) -> tuple[Reason, ...]:
         for claim in firm.claims
     ]
     reasons += [reason(view, *path.steps) for path in found.duties]
-    return tuple(reasons) if reasons else _nearest(judge, found)
+    return tuple(reasons) if reasons or found.firm else named(judge, found)
 
 
 def _if_read(judge: Judge, found: Judgement, tie: Relationship, other: Entity, claim: Claim) -> str:
@@ -106,14 +110,6 @@ def _if_read(judge: Judge, found: Judgement, tie: Relationship, other: Entity, c
         f"“{found.subject.name}” may mean “{other.name}” ({strength}, undecided): "
         f"{sentence(judge.view, claim.relationship)}"
     )
-
-
-def _nearest(judge: Judge, found: Judgement) -> tuple[Reason, ...]:
-    if found.state.figure is CoverageFigure.FIRM:
-        return ()
-    claims = (*found.named.bodies, *found.named.purposes, *found.named.registers)
-    ties = {claim.relationship.key: claim.relationship for claim in claims}
-    return tuple(reason(judge.view, tie) for tie in ties.values())
 
 
 def _to_decide(judge: Judge, found: Judgement) -> tuple[Decidable, ...]:
@@ -166,6 +162,8 @@ def _rule(judge: Judge, found: Judgement) -> str:
             namers = (*found.named.purposes, *found.named.registers)
             return f"No office names it; named by {names(_distinct(claim.by for claim in namers))}."
         case _:
+            if judge.namings.on_other_days(found.subject.key):
+                return f"Nothing names it on {day(judge.view.as_of)}: none on that day, though on others."
             return f"Nothing names it: {judge.view.absence}."
 
 

@@ -1,13 +1,42 @@
 """The answer in one line, and what it measures."""
 
 from collections import Counter
+from enum import Enum
 
-from graph.analyses.coverage.report import Coverage, CoverageFigure
+from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag, CoverageState
 from graph.analyses.rosters import EVERYTHING_NAMED, Roster, rosters
 from graph.analyses.sentences import counted, day, listed
 from graph.map_view import MapView
 
 LONGEST_HEADLINE = 70
+
+_WORDS: dict[Enum, str] = {
+    CoverageFlag.NO_SENTENCE: "no sentence on record",
+    CoverageFlag.DECIDED: "decided or confirmed by a person",
+    CoverageFlag.NO_STAND_IN: "no stand-in",
+    CoverageFlag.UNDATED: "undated, assumed to hold",
+}
+
+
+def word(value: Enum) -> str:
+    """What a figure, state or flag is called, wherever people read it: by its name, unless declared otherwise here."""
+    return _WORDS.get(value) or value.name.lower().replace("_", " ")
+
+
+def state_words(row: Coverage) -> str:
+    """The state of a subject, with how many of its parts are firm: "in part (1 of 3)"."""
+    parts = f" ({row.parts_firm:,} of {row.parts:,})" if row.state is CoverageState.IN_PART else ""
+    return word(row.state) + parts
+
+
+def held_words(firm: int, hangs: int) -> str:
+    """How many subjects a unit has and would have: "3 firm, 1 hangs"."""
+    return f"{firm:,} firm, {hanging(hangs)}"
+
+
+def hanging(number: int) -> str:
+    """How many hang: "1 hangs", "2 hang"."""
+    return f"{number:,} {'hangs' if number == 1 else 'hang'}"
 
 
 def decisions_waited_for(rows: tuple[Coverage, ...]) -> int:
@@ -24,16 +53,16 @@ def headline(rows: tuple[Coverage, ...], *, confirmed: int, is_roster: bool, has
         return "Nobody is on this roster yet." if is_roster else "The map names nobody yet."
     count = Counter(row.figure for row in rows)
     size = len(rows)
-    of = f" of {size}" if is_roster else ""
+    of = f" of {size:,}" if is_roster else ""
     opened, hangs = count[CoverageFigure.OPEN], count[CoverageFigure.HANGS]
     if not has_units:
-        return f"No unit is on the map yet, so nobody has any of the {size}."
+        return f"No unit is on the map yet, so nobody has any of the {size:,}."
     number, what = (opened, "no unit") if opened else (count[CoverageFigure.FIRM], "a unit")
-    first = f"{number}{of} {'has' if number == 1 else 'have'} {what}"
+    first = f"{number:,}{of} {'has' if number == 1 else 'have'} {what}"
     more = "more " if opened else ""
-    second = f"{hangs} {more}{'hangs' if hangs == 1 else 'hang'} on {_decisions(rows)}"
+    second = f"{hangs:,} {more}{'hangs' if hangs == 1 else 'hang'} on {_decisions(rows)}"
     parts = [first, *([second] if hangs else [])]
-    confirmed_by = (f"{confirmed} confirmed by a person", f"{confirmed} confirmed")
+    confirmed_by = (f"{confirmed:,} confirmed by a person", f"{confirmed:,} confirmed")
     candidates = [*("; ".join([*parts, each]) for each in confirmed_by), "; ".join(parts), first]
     return next(line for line in candidates if len(line) <= LONGEST_HEADLINE)
 
@@ -60,7 +89,7 @@ def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str
     if roster.entity is None:
         said.append(f"The map has {_no_default(view)}, so these are counts without a share.")
     said.append("It measures mandates and decisions on record, not contacts.")
-    undated = sum(1 for row in rows for each in row.units if not each.relationship.validity.is_dated)
+    undated = sum(1 for row in rows for each in row.units if not each.validity.is_dated)
     if undated:
         said.append(f"{counted(undated, 'mandate', 'mandates')} without dates assumed to hold.")
     if view.lenses.stated_only:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from graph.analyses import ANALYSES
 from tests.api.cli.running import Terminal
 
@@ -135,3 +137,47 @@ def test_a_revision_that_never_was_and_two_comparisons_at_once_are_refused_in_wo
     both = terminal.run("ask", "differences", "--revision", "0", "--year", "2018")
     assert both.code != 0
     assert both.err.startswith("differences: revision and year each ask for a comparison of their own")
+
+
+def _folder(path: Path, **files: str) -> str:
+    path.mkdir()
+    for name, content in files.items():
+        (path / f"{name}.csv").write_text(content, encoding="utf-8")
+    return str(path)
+
+
+def test_ownership_by_decision_is_told_with_who_when_and_why(empty: Terminal, tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path / "korea",
+        entities=(
+            "id,kind,name,unit_type,subtype,start,end,decided_by,reason\n"
+            "korea,state,Korea,,,,,,\n"
+            "desk,office,Korea Desk,team,,,,,\n"
+            "head,post,Head of Relations,,,,,,\n"
+            "given,decision,Korea to the Desk,,assign,2017-11-01,2027-12-31,head,Nobody had it.\n"
+        ),
+        relationships="type,source,target,role\nDECIDES,given,korea,about\nDECIDES,given,desk,assigns\n",
+    )
+    assert empty.run("load", folder).code == 0
+
+    out = empty.run("ask", "owners", "korea", "--as-of", "2018-01-01").out
+
+    assert "decided: taken on 1 November 2017 by Head of Relations, good until 31 December 2027 (given)" in out
+    assert "why: Nobody had it." in out
+    assert "no dates" not in out
+    told = empty.run("ask", "owners", "korea", "--as-of", "2018-01-01", "--json").json["units"][0]["decision"]
+    assert (told["by"]["key"], told["why"], told["validity"]["end"]["text"]) == ("head", "Nobody had it.", "2027-12-31")
+
+
+def test_what_no_sentence_bears_out_is_said_to_be_so(empty: Terminal, tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path / "bare",
+        entities="id,kind,name,unit_type\nmedia,stakeholder,Media,\npress,office,Press,team\n",
+        relationships="type,source,target,role\nENGAGES,press,media,mandated\n",
+    )
+    assert empty.run("load", folder).code == 0
+
+    out = empty.run("ask", "owners", "media").out
+
+    assert "Press engages Media. No sentence is on record for it." in out
+    assert "Something it rests on has no sentence of a document on record" in out

@@ -6,9 +6,11 @@ import pytest
 
 from api.http import freshness
 from api.http.freshness import is_held
+from graph.errors import StoreUnavailable
 from schema.execution import Request, Runner
 from tests.api.http.client import Client
 from tests.maps import World
+from tests.outage import Outage
 from tests.schema.asking import write
 
 GRAPHQL = "application/graphql-response+json"
@@ -152,3 +154,16 @@ def test_what_is_written_while_an_answer_is_worked_out_leaves_it_without_a_tag(
 )
 def test_tags_are_compared_weakly(if_none_match: str, is_it: bool) -> None:
     assert is_held('W/"a"', if_none_match) is is_it
+
+
+def test_a_client_that_has_the_answer_learns_that_it_grows_old(client: Client) -> None:
+    fresh = look_up(client).headers["etag"]
+    store = Outage(client.door)
+    store.is_down = True
+    with pytest.raises(StoreUnavailable):
+        client.door.refresh()
+
+    stale = look_up(client, held=fresh)
+
+    assert stale.json()["extensions"]["stale"]["since"]
+    assert look_up(client, held=stale.headers["etag"]).status_code == 304

@@ -1,6 +1,7 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,8 @@ from graph.store import Finding
 from graph.stores import open_store
 from tests.api.http.client import Client
 from tests.maps import World
+from tests.outage import Outage
 from tests.schema.asking import door_to, write
-
-
-class Outage:
-    """A store that stops answering when told to."""
-
-    def __init__(self, door: RelationshipMap) -> None:
-        self._store = door.store
-        self.is_down = False
-        door.store = self
-
-    def __getattr__(self, name: str) -> Any:
-        if self.is_down:
-            raise StoreUnavailable("The store does not answer.")
-        return getattr(self._store, name)
 
 
 def test_the_process_lives() -> None:
@@ -67,6 +55,29 @@ def test_while_the_store_is_down_it_is_not_ready_and_reads_go_on() -> None:
 
     store.is_down = False
     assert client.get("/readyz").status_code == 200
+
+
+def test_while_the_store_is_down_answers_say_how_old_they_are_and_ask_it_nothing() -> None:
+    door = door_to(World())
+    client = Client(door)
+    store = Outage(door)
+    before = datetime.now(UTC)
+    assert "stale" not in client.post({"query": "{ map { title } }"}).json()["extensions"]
+
+    store.is_down = True
+    with pytest.raises(StoreUnavailable):
+        door.refresh()
+    store.asked = 0
+    body = client.post({"query": "{ map { title } revision { store { kind } } }"}).json()
+
+    assert body["data"] == {"map": {"title": "A test map"}, "revision": {"store": None}}
+    assert datetime.fromisoformat(body["extensions"]["stale"]["since"]) <= before
+    assert store.asked == 0
+
+    store.is_down = False
+    door.refresh()
+    body = client.post({"query": "{ revision { store { kind } } }"}).json()
+    assert (body["data"], "stale" in body["extensions"]) == ({"revision": {"store": {"kind": "SQLite"}}}, False)
 
 
 def test_what_does_not_fit_the_ontology_is_counted() -> None:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from graph.change_log import ChangeLog
 from graph.errors import StoreError, StoreMismatch, StoreUnavailable
 from graph.ontology import ONTOLOGY
 from tests.api.http.client import Client
@@ -83,6 +84,7 @@ def test_a_store_that_fails_is_no_fault_of_the_asker(error: type[StoreError]) ->
     client = Client(door)
     door.snapshot()
     door.store = Failing(error("The store failed."))
+    door.log = ChangeLog(door.store)
 
     response = client.get("/views/map.json", params={"recordedAsOf": "2000-01-01T00:00:00Z"})
 

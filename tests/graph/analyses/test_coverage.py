@@ -502,3 +502,14 @@ def test_a_year_that_is_none_says_nothing_of_when_a_priority_holds(year: int | s
     (row,) = coverage.run(world.as_of("2017-06-01")).rows
 
     assert [each.key for each in row.named_by] == ["priority-of-the-year"]
+
+
+def test_what_no_document_and_no_decision_says_is_flagged() -> None:
+    world = a_map(("Press", ENGAGES, "Media"), ("Press", ENGAGES, "Guests"), roster=["Media", "Guests", "Donors"])
+    world.quote(world.relationships["press--engages--media"], quote="The press office looks after the media.")
+    world.decide(DecisionEffect.ASSIGN, about="Donors", assigns="Press", on="2017-03-01")
+
+    rows = coverage.run(world.as_of()).rows
+
+    assert [each.subject.name for each in rows if CoverageFlag.NO_SENTENCE in each.flags] == ["Guests"]
+    assert {each.subject.name: len(each.reasons[0].unproven) for each in rows} == {"Donors": 0, "Guests": 1, "Media": 0}

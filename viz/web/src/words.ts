@@ -1,52 +1,37 @@
 import type { CoverageFigure, Validity } from "./data/types";
+import vocabulary from "./vocabulary.json";
 
-export const FIGURES: readonly CoverageFigure[] = ["OPEN", "HANGS", "FIRM"];
+interface Word {
+  readonly word: string;
+  readonly meaning: string;
+}
 
-const FIGURE_WORDS: Record<CoverageFigure, string> = { OPEN: "Open", HANGS: "Hangs on a decision", FIRM: "Firm" };
+// The words of coverage are declared in the code of the questions; `python -m viz.vocabulary` hands them over.
+const FIGURE_WORDS: Record<string, Word> = vocabulary.figures;
+const STATE_WORDS: Record<string, Word> = vocabulary.states;
+const FLAG_WORDS: Record<string, Word> = vocabulary.flags;
 
-const FIGURE_MEANINGS: Record<CoverageFigure, string> = {
-  OPEN: "No unit has it, and no decision in sight would change that.",
-  HANGS: "A decision that could be taken today would settle it.",
-  FIRM: "A unit has it, by mandate or decision.",
-};
+export const FIGURES = Object.keys(FIGURE_WORDS) as readonly CoverageFigure[];
+export const STATES: readonly string[] = Object.keys(STATE_WORDS);
+export const FLAGS: readonly string[] = Object.keys(FLAG_WORDS);
 
-const STATE_WORDS: Record<string, string> = {
-  SEVERAL: "several units",
-  NAMED: "one unit",
-  BY_CLASS: "by its class",
-  IN_PART: "in part",
-  BY_READING: "by a reading",
-  BY_DUTY: "by a duty",
-  COLLECTIVE: "only as a whole",
-  NAMED_ONLY: "named only",
-  NONE: "none on record",
-};
+export const figureWord = (figure: CoverageFigure): string => capital(FIGURE_WORDS[figure]?.word ?? spoken(figure));
+export const figureMeaning = (figure: CoverageFigure): string => FIGURE_WORDS[figure]?.meaning ?? "";
+export const stateWord = (state: string): string => STATE_WORDS[state]?.word ?? spoken(state);
+export const flagWord = (flag: string): string => FLAG_WORDS[flag]?.word ?? spoken(flag);
+export const flagMeaning = (flag: string): string => FLAG_WORDS[flag]?.meaning ?? "";
 
-const FLAG_WORDS: Record<string, string> = {
-  DECIDED: "confirmed by a person",
-  FROM_TEXT: "from text only",
-  RESTS_ON_STATED: "rests on: stated",
-  RESTS_ON_LIST_SPLIT: "rests on: a split list",
-  RESTS_ON_STATUS: "rests on: a recorded status",
-  RESTS_ON_ORDER: "rests on: order of paragraphs",
-  RESTS_ON_STRUCTURE: "rests on: structure of the text",
-  RESTS_ON_NAME: "rests on: wording of a name",
-  LEAD_AGREED: "lead agreed",
-  NO_LEAD_AGREED: "no lead agreed",
-  SAME_PURPOSE: "same purpose",
-  DIFFERENT_PURPOSE: "different purposes",
-  POST_VACANT: "post vacant",
-  NO_STAND_IN: "no stand-in",
-  UNDATED: "undated, assumed to hold",
-  MAY_HOLD: "may hold",
-  GAP_ACCEPTED: "gap accepted",
-  REGISTER_EMPTY: "register empty",
-};
+/** The state of a row, with how many of its parts are firm: "in part (1 of 3)". */
+export function stateWords({ state, partsFirm, parts }: { readonly state: string; readonly partsFirm: number; readonly parts: number }): string {
+  return state === "IN_PART" ? `${stateWord(state)} (${partsFirm.toLocaleString("en")} of ${parts.toLocaleString("en")})` : stateWord(state);
+}
 
-export const figureWord = (figure: CoverageFigure): string => FIGURE_WORDS[figure];
-export const figureMeaning = (figure: CoverageFigure): string => FIGURE_MEANINGS[figure];
-export const stateWord = (state: string): string => STATE_WORDS[state] ?? spoken(state);
-export const flagWord = (flag: string): string => FLAG_WORDS[flag] ?? spoken(flag);
+/** "1 hangs", "2 hang", the number apart. */
+export const hanging = (count: number): string => (count === 1 ? "hangs" : "hang");
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** `UN_AGENCY` as people say it: "un agency". */
 export function spoken(name: string): string {
@@ -73,8 +58,17 @@ export function validityWords(validity: Validity): string {
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** `2017-12-01` as "1 December 2017". */
+/** `2017-12-01` as "1 December 2017"; what is no exact day, as it is written. */
 export function dayWords(day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   const read = new Date(day);
   return Number.isNaN(read.getTime()) ? day : DAY.format(read);
+}
+
+const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+
+/** A moment on the clock of whoever looks: "1 December 2017 at 14:32". */
+export function momentWords(moment: string): string {
+  const read = new Date(moment);
+  return Number.isNaN(read.getTime()) ? moment : MOMENT.format(read);
 }

@@ -1,4 +1,5 @@
 import { pageConfig } from "../config";
+import { heard } from "./age";
 import type { Listed } from "./document-list";
 
 /** What went wrong, in words, and what to do next. */
@@ -19,6 +20,7 @@ const UNREACHABLE = new Failure(
 interface Answer<T> {
   readonly data?: T | null;
   readonly errors?: readonly { readonly message: string }[];
+  readonly extensions?: { readonly stale?: { readonly since: string } };
 }
 
 /** Ask the service one GraphQL document. */
@@ -30,6 +32,7 @@ export async function ask<T>(document: Listed, variables: object, signal?: Abort
     ...(signal && { signal }),
   });
   const answer = (await readJson(response)) as Answer<T>;
+  heard(answer.extensions?.stale?.since ?? null);
   const refused = answer.errors?.[0];
   if (refused) throw new Failure(refused.message, "Go back, or change what is asked above.");
   if (!answer.data) throw new Failure(`The service answered with status ${response.status}.`, "Try again.");

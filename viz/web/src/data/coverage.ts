@@ -11,7 +11,7 @@ export interface Lenses {
 
 const ROW = `fragment row on Coverage {
   subject { key name kind }
-  state figure flags pull rule
+  state figure flags pull partsFirm parts rule
   units { basis unit { key name kind } relationship { certainty basis } }
   bodies { key name kind }
   namedBy { key name kind }

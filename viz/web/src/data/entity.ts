@@ -1,15 +1,10 @@
-import { ask } from "./client";
-import { listed } from "./document-list";
-import type { Lenses } from "./coverage";
-import type { EntityDetail } from "./types";
-
-const DOCUMENT = listed(`query Entity($key: String!, $roster: String, $asOf: Date, $statedOnly: Boolean!) {
-  entity(key: $key, asOf: $asOf, statedOnly: $statedOnly) {
+/** What the panel asks of an entity. */
+export const ENTITY_FIELDS = `
     key name kind aliases about note certainty basis
     validity { ...validity }
     evidence { ...evidence }
     coverage(roster: $roster) {
-      state figure flags pull rule
+      state figure flags pull partsFirm parts rule
       subject { key name kind }
       units {
         basis purpose qualifier condition
@@ -17,7 +12,9 @@ const DOCUMENT = listed(`query Entity($key: String!, $roster: String, $asOf: Dat
         posts { key name kind }
         holders { key name kind }
         standIns { key name kind }
+        validity { ...validity }
         relationship { ...relationship }
+        decision { why decision { key name kind } by { key name kind } validity { ...validity } evidence { ...evidence } }
       }
       bodies { key name kind }
       namedBy { key name kind }
@@ -25,10 +22,10 @@ const DOCUMENT = listed(`query Entity($key: String!, $roster: String, $asOf: Dat
       nearest { text evidence { ...evidence } }
       toDecide { text }
     }
-    relationships(first: 50) { totalCount edges { node { ...relationship } } }
-  }
-}
-fragment evidence on Evidence { quote start end locator document { key name } }
+    relationships(first: 50) { totalCount edges { node { ...relationship } } }`;
+
+/** What it asks of the things around an entity, wherever they stand. */
+export const FRAGMENTS = `fragment evidence on Evidence { quote start end locator document { key name } }
 fragment validity on Validity { text start { text } end { text } }
 fragment relationship on Relationship {
   key type role purpose qualifier condition certainty basis
@@ -36,14 +33,4 @@ fragment relationship on Relationship {
   target { key name kind }
   validity { ...validity }
   evidence { ...evidence }
-}`);
-
-export interface EntityQuestion extends Lenses {
-  readonly key: string;
-}
-
-/** One entity with everything that the panel says about it. */
-export async function loadEntity(question: EntityQuestion, signal: AbortSignal): Promise<EntityDetail> {
-  const { entity } = await ask<{ entity: EntityDetail }>(DOCUMENT, question, signal);
-  return entity;
-}
+}`;

@@ -49,6 +49,8 @@ export interface CoverageRow {
   readonly figure: CoverageFigure;
   readonly flags: readonly string[];
   readonly pull: number;
+  readonly partsFirm: number;
+  readonly parts: number;
   readonly rule: string;
   readonly units: readonly Holding[];
   readonly bodies: readonly Named[];
@@ -82,7 +84,18 @@ export interface Ownership extends Holding {
   readonly purpose: string | null;
   readonly qualifier: string | null;
   readonly condition: string | null;
+  readonly validity: Validity;
   readonly relationship: Relationship | null;
+  readonly decision: DecisionOnRecord | null;
+}
+
+/** Who took a decision, when, until when, and why. */
+export interface DecisionOnRecord {
+  readonly decision: Named | null;
+  readonly by: Named | null;
+  readonly why: string | null;
+  readonly validity: Validity;
+  readonly evidence: readonly Evidence[];
 }
 
 export interface Reason {
@@ -106,4 +119,25 @@ export interface EntityDetail extends Named {
   readonly evidence: readonly Evidence[];
   readonly coverage: CoverageDetail | null;
   readonly relationships: { readonly totalCount: number; readonly edges: readonly { readonly node: Relationship }[] };
+}
+
+export interface RelationshipDetail extends Relationship {
+  readonly note: string | null;
+  readonly responsibilities: readonly { readonly role: string; readonly holder: Named | null }[];
+  readonly confirmed: Named | null;
+}
+
+/** What there is instead of something that is not seen: itself outside the lenses, and what is called much the same. */
+export interface Absence {
+  readonly entity: { readonly name: string; readonly validity: Validity } | null;
+  readonly relationship: Pick<Relationship, "type" | "source" | "target" | "validity"> | null;
+  readonly nearest: readonly Named[];
+}
+
+/** What the panel is about: one of the three. */
+export interface Selected {
+  readonly key: string;
+  readonly entity: EntityDetail | null;
+  readonly relationship: RelationshipDetail | null;
+  readonly absence: Absence | null;
 }

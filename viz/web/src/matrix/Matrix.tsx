@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { CoverageReport, Named } from "../data/types";
+import { Sideways } from "../parts/Sideways";
 import { address, go } from "../state/address";
 import { counted, figureMeaning, figureWord } from "../words";
 import { columnsOf, firmCount } from "./cells";
@@ -24,7 +25,7 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
 
   return (
     <>
-      <div class={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
+      <Sideways frame={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
         <table class="matrix" ref={table} role="grid" onKeyDown={walk} onFocusIn={rove} aria-rowcount={rows.length + 1}>
           <caption class="visually-hidden">
             {report.headline} Subjects by units; arrow keys walk the cells, Enter opens what is on record.
@@ -58,7 +59,7 @@ export function Matrix({ report }: { readonly report: CoverageReport }) {
             </tbody>
           ))}
         </table>
-      </div>
+      </Sideways>
       <p class="under">
         {complete && <More count={rows.length} most={most} />}
         {complete && columns.idle.length > 0 && (
@@ -89,7 +90,7 @@ interface HeadProps {
 
 function Head({ office, note, body = false }: HeadProps) {
   return (
-    <th scope="col" class={body ? "office body" : "office"} aria-selected={address.value.select === office.key}>
+    <th scope="col" class={body ? "office body" : "office"} data-head={office.name} aria-selected={address.value.select === office.key}>
       <button type="button" data-cell tabIndex={-1} onClick={() => go({ select: office.key, unit: "", quote: "" })}>
         <span class="office-name">{office.name}</span>
         <span class="office-note">{note}</span>

@@ -1,7 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { CoverageRow, Named } from "../data/types";
 import { address, go } from "../state/address";
-import { counted, flagWord, stateWord } from "../words";
+import { counted, flagMeaning, flagWord, stateWords } from "../words";
 import { markOf } from "./cells";
 import { why } from "./rows";
 
@@ -31,9 +31,9 @@ export function Row({ row, units, bodies }: Props) {
         </button>
       </th>
       <td class="state-column">
-        <span class="state">{stateWord(row.state)}</span>
+        <span class="state">{stateWords(row)}</span>
         {flags.map((flag) => (
-          <span key={flag} class={`flag flag-${flag.toLowerCase()}`}>{flagWord(flag)}</span>
+          <span key={flag} class={`flag flag-${flag.toLowerCase()}`} title={flagMeaning(flag)}>{flagWord(flag)}</span>
         ))}
       </td>
       {[...units, ...bodies].map((office, index) => (

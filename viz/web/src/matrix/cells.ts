@@ -1,4 +1,5 @@
 import type { CoverageReport, CoverageRow, Named } from "../data/types";
+import vocabulary from "../vocabulary.json";
 import { certaintyWords } from "../words";
 
 /** What a cell says: a letter for the eye, words for everybody, whether it rests on an inference. */
@@ -9,12 +10,14 @@ export interface Mark {
   readonly words: string;
 }
 
+const { signs } = vocabulary;
+
 export const LETTERS: readonly Omit<Mark, "inferred">[] = [
-  { letter: "M", tone: "mandate", words: "in the unit's mandate" },
-  { letter: "D", tone: "decision", words: "given to the unit by a decision" },
-  { letter: "C", tone: "class", words: "by a class it belongs to" },
-  { letter: "~", tone: "pending", words: "would have it, if so decided" },
-  { letter: "W", tone: "whole", words: "named by a body as a whole" },
+  { letter: signs.MANDATE.letter, tone: "mandate", words: signs.MANDATE.meaning },
+  { letter: signs.DECISION.letter, tone: "decision", words: signs.DECISION.meaning },
+  { letter: signs.CLASS.letter, tone: "class", words: signs.CLASS.meaning },
+  { letter: signs.PENDING.letter, tone: "pending", words: signs.PENDING.meaning },
+  { letter: signs.BODY.letter, tone: "whole", words: signs.BODY.meaning },
 ];
 
 export interface Columns {

@@ -9,7 +9,9 @@ import { isWriting } from "./keys";
 import { Lenses } from "./Lenses";
 import { announce, LiveRegion } from "./live";
 import { Problem } from "./Message";
+import { Oddities } from "./Oddities";
 import { Panel } from "./Panel";
+import { Stale } from "./Stale";
 
 /** The explorer. */
 export function App() {
@@ -30,10 +32,12 @@ export function App() {
   return (
     <div class={select ? "page with-panel" : "page"}>
       <a class="skip" href="#main">Skip to the answer</a>
+      <Stale />
       <Header />
       <div class="work">
         <main id="main" tabIndex={-1}>
           <Lenses />
+          <Oddities />
           {failure ? <Problem failure={failure} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
         </main>
         <Panel />

@@ -1,5 +1,5 @@
 import type { CoverageDetail, Reason } from "../data/types";
-import { figureWord, flagWord, stateWord } from "../words";
+import { figureWord, flagMeaning, flagWord, stateWords } from "../words";
 import { EntityLinks, Holder } from "./Holder";
 import { Sentences } from "./Sentence";
 
@@ -11,12 +11,12 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
     <section aria-label="Coverage">
       <p class="verdict">
         <span class={`chip figure-${figure.toLowerCase()}`}>{figureWord(figure)}</span>
-        <span class="state">{stateWord(coverage.state)}</span>
+        <span class="state">{stateWords(coverage)}</span>
       </p>
       <p>{coverage.rule}</p>
       <ul class="flags" aria-label="What to know">
         {coverage.flags.map((flag) => (
-          <li key={flag} class={`flag flag-${flag.toLowerCase()}`}>{flagWord(flag)}</li>
+          <li key={flag} class={`flag flag-${flag.toLowerCase()}`} title={flagMeaning(flag)}>{flagWord(flag)}</li>
         ))}
       </ul>
       {units.length > 0 && <h3>{figure === "FIRM" ? "Who has it" : "Who would have it"}</h3>}
@@ -53,7 +53,7 @@ export function CoverageSection({ coverage }: { readonly coverage: CoverageDetai
 
 /** Whether the panel says it already: under a unit, or among the nearest things on record. */
 function isTold({ text, evidence }: Reason, { units, nearest }: CoverageDetail): boolean {
-  const quoted = new Set(units.flatMap((held) => held.relationship?.evidence ?? []).map((each) => each.quote));
+  const quoted = new Set(units.flatMap((held) => [...(held.relationship?.evidence ?? []), ...(held.decision?.evidence ?? [])]).map((each) => each.quote));
   if (nearest.some((near) => near.text === text)) return true;
   return units.length > 0 && evidence.every((each) => quoted.has(each.quote));
 }

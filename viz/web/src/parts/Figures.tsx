@@ -1,6 +1,7 @@
 import type { CoverageReport, CoverageFigure } from "../data/types";
 import { address, go } from "../state/address";
-import { counted, figureMeaning } from "../words";
+import { isNarrow } from "../state/narrow";
+import { counted, figureMeaning, hanging } from "../words";
 
 /** The answer in words: headline, the three figures (each a filter), what was measured. */
 export function Figures({ report }: { readonly report: CoverageReport }) {
@@ -17,14 +18,25 @@ export function Figures({ report }: { readonly report: CoverageReport }) {
           </div>
           <p class="figures">
             <Figure figure="FIRM" count={firm} word="firm" />
-            <Figure figure="HANGS" count={hangs} word={`hang on ${counted(decisions, "decision")}`} />
+            <Figure figure="HANGS" count={hangs} word={`${hanging(hangs)} on ${counted(decisions, "decision")}`} />
             <Figure figure="OPEN" count={open} word="open" />
             <span class="confirmed">{confirmed.toLocaleString("en")} of {size.toLocaleString("en")} confirmed by a person</span>
           </p>
         </>
       )}
-      <p class="definition">{report.definition}</p>
+      <Definition text={report.definition} />
     </section>
+  );
+}
+
+/** What was measured; on a narrow window one line, until it is asked for. */
+function Definition({ text }: { readonly text: string }) {
+  if (!isNarrow.value) return <p class="definition">{text}</p>;
+  return (
+    <details class="folded definition">
+      <summary>What was measured</summary>
+      <p>{text}</p>
+    </details>
   );
 }
 

@@ -3,15 +3,10 @@ import type { Question } from "../data/about";
 import { COVERAGE_DOCUMENT } from "../data/coverage";
 import { address, go, lensQuery, linkTo } from "../state/address";
 import { about } from "../state/page";
+import { shownView, VIEWS } from "../state/views";
 import { announce } from "./live";
 import { Menu } from "./Menu";
 import { Search } from "./Search";
-
-const VIEWS = [
-  ["", "Matrix"],
-  ["table", "Table"],
-  ["map", "Ownership map"],
-] as const;
 
 const FILES = { matrix: ["svg", "png", "html"], map: ["svg", "png", "html", "graphml"] } as const;
 
@@ -27,9 +22,9 @@ export function Header() {
       <nav aria-label="Questions and views">
         <Ask />
         <ul class="views">
-          {VIEWS.map(([view, label]) => (
+          {VIEWS.map(({ view, label }) => (
             <li key={view}>
-              <a href={linkTo({ view })} aria-current={address.value.view === view ? "page" : undefined} onClick={following(() => go({ view }))}>
+              <a href={linkTo({ view })} aria-current={shownView(address.value.view) === view ? "page" : undefined} onClick={following(() => go({ view }))}>
                 {label}
               </a>
             </li>

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from "preact";
-import type { Named, Ownership } from "../data/types";
+import type { DecisionOnRecord, Named, Ownership } from "../data/types";
 import { address, go } from "../state/address";
-import { certaintyWords, validityWords } from "../words";
+import { certaintyWords, dayWords, validityWords } from "../words";
 import { Sentences } from "./Sentence";
 
 /** A unit that has the subject, or would have it: post, purpose, limits, dates, certainty and the sentence. */
 export function Holder({ held, firm, at }: { readonly held: Ownership; readonly firm: boolean; readonly at: string }) {
-  const { unit, relationship } = held;
+  const { unit, relationship, decision } = held;
   const basis = held.basis === "DECISION" ? "by decision" : "by mandate";
+  const isAssigned = decision !== null && relationship?.source?.key === decision.decision?.key;
+  const evidence = [...(relationship?.evidence ?? []), ...(decision?.evidence ?? [])];
   return (
     <article class={address.value.unit && address.value.unit === unit?.key ? "holder chosen" : "holder"}>
       <h4>
@@ -24,16 +26,29 @@ export function Holder({ held, firm, at }: { readonly held: Ownership; readonly 
         <Fact name="Purpose">{held.purpose}</Fact>
         <Fact name="Qualifier">{held.qualifier}</Fact>
         <Fact name="Condition">{held.condition}</Fact>
-        {relationship && (
-          <>
-            <Fact name="Dates">{validityWords(relationship.validity)}</Fact>
-            <Fact name="Certainty">{certaintyWords(relationship.certainty, relationship.basis)}</Fact>
-          </>
-        )}
+        {!isAssigned && <Fact name="Dates">{validityWords(held.validity)}</Fact>}
+        {relationship && <Fact name="Certainty">{certaintyWords(relationship.certainty, relationship.basis)}</Fact>}
       </dl>
-      {relationship && <Sentences evidence={relationship.evidence} at={at} />}
-      {relationship?.evidence.length === 0 && <p class="absent">No sentence is on record for it.</p>}
+      {decision && <Decision told={decision} isAssigned={isAssigned} />}
+      <Sentences evidence={evidence} at={at} />
+      {!isAssigned && relationship?.evidence.length === 0 && <p class="absent">No sentence is on record for it.</p>}
     </article>
+  );
+}
+
+/** Who decided, when, until when and why. */
+function Decision({ told, isAssigned }: { readonly told: DecisionOnRecord; readonly isAssigned: boolean }) {
+  const { start, end } = told.validity;
+  return (
+    <dl class="decision" aria-label={isAssigned ? "The decision that assigns it" : "The decision that confirms it"}>
+      <Fact name={isAssigned ? "Decided" : "Confirmed"}>{start ? dayWords(start.text) : "on a day that is not on record"}</Fact>
+      <Fact name="Good until">{end ? dayWords(end.text) : "withdrawn"}</Fact>
+      <Fact name="By">{told.by ? <EntityLink entity={told.by} /> : <span class="absent">nobody on record</span>}</Fact>
+      <Fact name="Why">{told.why ?? <span class="absent">no reason on record</span>}</Fact>
+      <Fact name="Decision">
+        <EntityLink entity={told.decision} />
+      </Fact>
+    </dl>
   );
 }
 

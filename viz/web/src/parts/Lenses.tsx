@@ -1,11 +1,26 @@
 import type { ComponentChildren } from "preact";
 import { address, go } from "../state/address";
+import { isNarrow } from "../state/narrow";
 import { about, asOfShown, report } from "../state/page";
-import { flagWord, stateWord } from "../words";
+import { dayWords, flagWord, stateWord } from "../words";
 import { isComplete, tally } from "../matrix/rows";
 
-/** What is looked at and how: roster, day, stated only, state, flag. */
+/** What is looked at and how; on a narrow window folded into one line until it is asked for. */
 export function Lenses() {
+  if (!isNarrow.value) return <Form />;
+  const roster = report.value.value?.roster?.name ?? "Everything that is named";
+  return (
+    <details class="folded">
+      <summary>
+        {roster}, {dayWords(asOfShown.value)}
+      </summary>
+      <Form />
+    </details>
+  );
+}
+
+/** Roster, day, stated only, state, flag. */
+function Form() {
   const { view, roster, statedOnly, state, flag } = address.value;
   const map = about.value.value;
   const answer = report.value.value;
@@ -71,7 +86,7 @@ function Choice({ label, value, counts, words, choose }: ChoiceProps) {
       <select id={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">any</option>
         {counts.map(([name, count]) => (
-          <option key={name} value={name}>{`${words(name)} (${count})`}</option>
+          <option key={name} value={name}>{`${words(name)} (${count.toLocaleString("en")})`}</option>
         ))}
       </select>
     </Field>

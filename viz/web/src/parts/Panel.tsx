@@ -1,12 +1,14 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EntityDetail } from "../data/types";
+import type { EntityDetail, Selected } from "../data/types";
 import { address, go } from "../state/address";
 import { selected } from "../state/page";
 import { certaintyWords, spoken, validityWords } from "../words";
+import { AbsentSection } from "./Absent";
 import { CoverageSection } from "./Coverage";
 import { Fact } from "./Holder";
 import { announce } from "./live";
 import { Problem, Waiting } from "./Message";
+import { relationshipName, RelationshipSection } from "./Relationship";
 import { Relationships } from "./Relationships";
 import { Sentences } from "./Sentence";
 
@@ -14,7 +16,8 @@ import { Sentences } from "./Sentence";
 export function Panel() {
   const key = address.value.select;
   const { value, failure } = selected.value;
-  const entity = value?.key === key ? value : null;
+  const found = value?.key === key ? value : null;
+  const entity = found?.entity ?? null;
   const panel = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
 
@@ -27,10 +30,10 @@ export function Panel() {
   }, [key]);
 
   useEffect(() => {
-    if (!entity) return;
-    announce(`${entity.name}: what is on record`);
+    if (!found) return;
+    announce(told(found));
     panel.current?.querySelector(".holder.chosen")?.scrollIntoView({ block: "nearest" });
-  }, [entity, address.value.unit]);
+  }, [found, address.value.unit]);
 
   const close = () => {
     go({ select: "", unit: "", quote: "" });
@@ -49,9 +52,21 @@ export function Panel() {
       }}
     >
       <button type="button" class="close" aria-label="Close" onClick={close}>×</button>
-      {failure ? <Problem failure={failure} /> : entity ? <Body entity={entity} /> : <Waiting />}
+      {failure ? <Problem failure={failure} /> : found ? <Found found={found} /> : <Waiting />}
     </aside>
   );
+}
+
+function Found({ found }: { readonly found: Selected }) {
+  const { key, entity, relationship, absence } = found;
+  if (entity) return <Body entity={entity} />;
+  if (relationship) return <RelationshipSection relationship={relationship} />;
+  return absence && <AbsentSection of={key} absence={absence} />;
+}
+
+function told({ key, entity, relationship }: Selected): string {
+  const name = entity?.name ?? (relationship && relationshipName(relationship));
+  return name ? `${name}: what is on record` : `Nothing to show for the key ${key}`;
 }
 
 function Body({ entity }: { readonly entity: EntityDetail }) {

@@ -1,7 +1,8 @@
 import type { EntityDetail, Relationship } from "../data/types";
-import { address } from "../state/address";
-import { certaintyWords, counted, spoken, validityWords } from "../words";
+import { address, go } from "../state/address";
+import { counted, spoken } from "../words";
 import { EntityLink, Fact } from "./Holder";
+import { RelationshipFacts } from "./Relationship";
 import { Sentences } from "./Sentence";
 
 /** Everything on record that starts from an entity or leads to it, folded until asked for. */
@@ -35,12 +36,10 @@ function Tie({ tie, from, at }: { readonly tie: Relationship; readonly from: str
         <Fact name={outgoing ? "To" : "From"}>
           <EntityLink entity={other} />
         </Fact>
-        <Fact name="Role">{tie.role && spoken(tie.role)}</Fact>
-        <Fact name="Purpose">{tie.purpose}</Fact>
-        <Fact name="Qualifier">{tie.qualifier}</Fact>
-        <Fact name="Condition">{tie.condition}</Fact>
-        <Fact name="Dates">{validityWords(tie.validity)}</Fact>
-        <Fact name="Certainty">{certaintyWords(tie.certainty, tie.basis)}</Fact>
+        <RelationshipFacts tie={tie} />
+        <Fact name="Key">
+          <button type="button" class="link" onClick={() => go({ select: tie.key, unit: "", quote: "" })}>{tie.key}</button>
+        </Fact>
       </dl>
       <Sentences evidence={tie.evidence} at={at} />
     </details>

@@ -2,8 +2,8 @@ import { computed } from "@preact/signals";
 import { loadAbout } from "../data/about";
 import { type Lenses, loadCoverage } from "../data/coverage";
 import { loadText } from "../data/document";
-import { loadEntity } from "../data/entity";
 import { loadPicture } from "../data/picture";
+import { loadSelected } from "../data/selected";
 import { address, lensQuery } from "./address";
 import { resource } from "./resource";
 
@@ -25,7 +25,7 @@ export const report = resource(() => lenses.value, loadCoverage);
 export const selected = resource(() => {
   const key = address.value.select;
   return key && asOfShown.value ? { ...lenses.value, asOf: asOfShown.value, key } : null;
-}, loadEntity);
+}, loadSelected);
 
 /** The document in which a sentence is looked up; the address holds `document:place in the panel`. */
 export const documentText = resource(() => address.value.quote.split(":")[0] || null, loadText);

@@ -1,6 +1,7 @@
 import type { CoverageReport } from "../data/types";
 import { More } from "../matrix/Matrix";
 import { filtered, isComplete, LONG, ROWS_UNASKED } from "../matrix/rows";
+import { Sideways } from "../parts/Sideways";
 import { address, go } from "../state/address";
 import { counted } from "../words";
 import { COLUMNS, sorted } from "./columns";
@@ -18,7 +19,7 @@ export function Table({ report }: { readonly report: CoverageReport }) {
         <button type="button" disabled={!isComplete(report)} onClick={save}>Download {counted(rows.length, "row")} as CSV</button>
         <More count={rows.length} most={most} />
       </p>
-      <div class={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
+      <Sideways frame={rows.length > LONG ? "matrix-frame long" : "matrix-frame"}>
         <table class="plain">
           <caption class="visually-hidden">{report.headline}</caption>
           <thead>
@@ -46,7 +47,7 @@ export function Table({ report }: { readonly report: CoverageReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </>
   );
 }

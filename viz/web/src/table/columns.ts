@@ -1,6 +1,6 @@
 import type { CoverageRow } from "../data/types";
 import { why } from "../matrix/rows";
-import { FIGURES, figureWord, flagWord, spoken, stateWord } from "../words";
+import { FIGURES, figureWord, flagWord, spoken, stateWords } from "../words";
 
 /** A column of the plain table: what it says of a row, and by what it is ordered. */
 export interface Column {
@@ -19,7 +19,7 @@ export const COLUMNS: readonly Column[] = [
   column("Subject", (row) => row.subject?.name ?? ""),
   column("Kind", (row) => spoken(row.subject?.kind ?? "")),
   column("Figure", (row) => figureWord(row.figure), (row) => FIGURES.indexOf(row.figure)),
-  column("State", (row) => stateWord(row.state)),
+  column("State", stateWords),
   column("Units", (row) => listed(row.units.map((held) => held.unit?.name))),
   column("As a whole", (row) => listed(row.bodies.map((body) => body.name))),
   column("Pull", (row) => String(row.pull), (row) => row.pull),
