@@ -59,12 +59,13 @@ def restore(
     from graph.interchange.dump import write_dump
     from graph.interchange.restoring import restore_dump
     from graph.stores import open_store
+    from graph.stores.sqlite.backup import copy_database
 
     with opened(store) as door, working("Restoring the map"), TemporaryDirectory() as folder:
         dump = file
         if _is_sqlite(file):
             copy, dump = Path(folder, "copy.db"), Path(folder, "copy.jsonl")
-            copy.write_bytes(file.read_bytes())
+            copy_database(file, copy)
             source = open_store(f"sqlite:///{copy}")
             try:
                 write_dump(source, dump)
