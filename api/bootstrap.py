@@ -28,8 +28,8 @@ class Service:
         self.door.close()
 
 
-def open_map(settings: Settings) -> RelationshipMap:
-    """The door to the map in the store that the settings name.
+def open_map(settings: Settings, *, create: bool = True) -> RelationshipMap:
+    """The door to the map in the store that the settings name; without *create* a file must be there already.
 
     Raises:
         StoreMismatch: There is no such store.
@@ -40,6 +40,7 @@ def open_map(settings: Settings) -> RelationshipMap:
         username=settings.store_username,
         password=settings.password(),
         database=settings.store_database,
+        create=create,
     )
     return RelationshipMap(store)
 

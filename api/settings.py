@@ -129,6 +129,13 @@ class Settings(BaseSettings):
     log_format: LogFormat = Field(LogFormat.JSON, description="How the log is written.")
     cache: Path | None = Field(None, description="Where the project's scripts keep what they fetch for tests.")
 
+    @field_validator("store_url")
+    @classmethod
+    def _names_a_store(cls, url: str) -> str:
+        if not url:
+            raise ValueError("it is set and empty. Name a store, or unset it for the file in your own data folder")
+        return url
+
     @field_validator("host")
     @classmethod
     def _is_of_this_machine(cls, host: str) -> str:
@@ -193,8 +200,11 @@ def read_settings(**given: Any) -> Settings:
     names = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     found = sorted(name.upper() for name in os.environ if name.upper().startswith(PREFIX))
     problems = [_unknown(name, names) for name in found if name not in names]
+    said = {name: value for name, value in given.items() if value is not None}
+    if any(name.upper() == f"{PREFIX}STORE_URL" and not value for name, value in os.environ.items()):
+        said.setdefault("store_url", "")  # or a map would be made where nobody looks for it
     try:
-        settings = Settings(**{name: value for name, value in given.items() if value is not None})
+        settings = Settings(**said)
     except ValidationError as error:
         problems += [_unusable(each["loc"], each["msg"]) for each in error.errors(include_input=False)]
     if problems:

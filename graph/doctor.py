@@ -12,9 +12,11 @@ _MEND = "change it on the map"
 def examine(store: GraphStore) -> list[Finding]:
     """Everything that is wrong, each with its mend: in the store itself first, then against the ontology.
 
-    It reads the whole map and its log, and writes nothing.
+    It reads the whole map and its log, and writes nothing. Of one place the store knows the better mend.
     """
-    return [*store.check(), *map(_finding, _problems(store))]
+    told = store.check()
+    places = {each.place for each in told}
+    return [*told, *(each for each in map(_finding, _problems(store)) if each.place not in places)]
 
 
 def _problems(store: GraphStore) -> list[Problem]:

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
+from typing import IO
 
 USERNAME = "neo4j"
 START_SECONDS = 120
@@ -35,6 +36,10 @@ _HANDSHAKE = bytes.fromhex("6060b017 00080805 00040404 00000000 00000000")
 
 class Missing(Exception):
     """Something the machine lacks, and how to get it."""
+
+
+class InUse(Exception):
+    """A home on which another server runs, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,25 @@ def _fetch_into(release: Release, jars: Path) -> None:
         lib.rename(jars)
 
 
+def claim(home: Path) -> IO[str]:
+    """The lock on a *home*, made where it is missing: ours until it is closed here and in the server that inherits it.
+
+    Raises:
+        InUse: Somebody else has it.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    lock = (home / ".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise InUse(
+            f"Another Neo4j, of a demo say, runs on {home} already: use that one, or end it (Ctrl-C where it runs) "
+            "and start again."
+        ) from None
+    return lock
+
+
 class Neo4jServer:
     """One server process on a home folder: started, killed and started again on the same data and port.
 
@@ -195,11 +219,13 @@ class Neo4jServer:
 
         Raises:
             Missing: Java, Maven or the jars.
+            InUse: Another server runs on this home.
         """
         self.release = release
         self._java, self._jars, self._heap = find_java(release), fetch(release), heap
         self._temporary = home is None
         self.home = (home or Path(tempfile.mkdtemp(prefix="sociogram-neo4j-"))).absolute()
+        self._lock = claim(self.home)
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._prepare()
@@ -243,7 +269,12 @@ class Neo4jServer:
         log = self.home / "logs/console.log"
         with log.open("ab") as sink:
             self._process = subprocess.Popen(
-                self._command(), stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, start_new_session=True
+                self._command(),
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=sink,
+                start_new_session=True,
+                pass_fds=(self._lock.fileno(),),  # a server that outlives us keeps its home
             )
         deadline = time.monotonic() + START_SECONDS
         while not _bolt_answers(self.port):
@@ -282,6 +313,7 @@ class Neo4jServer:
     def close(self) -> None:
         """End it at once, and remove its home if that was temporary."""
         self._end()
+        self._lock.close()
         if self._temporary:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -345,7 +377,7 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         with Neo4jServer(release, given.home or kept_home(release)) as server:
             return _serve(server, command)
-    except (Missing, RuntimeError) as fact:
+    except (InUse, Missing, RuntimeError) as fact:
         print(fact, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

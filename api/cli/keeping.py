@@ -2,18 +2,26 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Protocol, runtime_checkable
 
 import typer
 
 from api.cli.opening import opened
 from api.cli.options import StoreUrl
 from api.cli.terminal import say, working
-from graph.errors import Unusable
+from graph.errors import MapError, Unusable
 
 SQLITE_MARK = b"SQLite format 3\x00"
 
 NewFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")]
+
+
+@runtime_checkable
+class TakesBack(Protocol):
+    """A store that is a file, and that can be as if it had never been opened."""
+
+    def take_back(self) -> None:
+        """Delete the file where this store made it and nothing was committed to it."""
 
 
 def backup(file: NewFile, store: StoreUrl = None) -> None:
@@ -56,23 +64,36 @@ def restore(
 
         sociogram restore map.jsonl --store neo4j://localhost:7687
     """
+    from graph.interchange.restoring import read_dump
+
+    with TemporaryDirectory() as folder:
+        dump = read_dump(_dump_of(file, Path(folder)))
+        with opened(store, create=True) as door, working("Restoring the map"):
+            try:
+                revision = door.store.restore(dump.records(), dump.history())
+            except MapError:
+                if isinstance(door.store, TakesBack):
+                    door.store.take_back()
+                raise
+    say(f"The map is restored, at revision {revision.number}.")
+
+
+def _dump_of(file: Path, folder: Path) -> Path:
+    """*file* itself, or a dump of the backup that it is, in the *folder*."""
     from graph.interchange.dump import write_dump
-    from graph.interchange.restoring import restore_dump
     from graph.stores import open_store
     from graph.stores.sqlite.backup import copy_database
 
-    with opened(store) as door, working("Restoring the map"), TemporaryDirectory() as folder:
-        dump = file
-        if _is_sqlite(file):
-            copy, dump = Path(folder, "copy.db"), Path(folder, "copy.jsonl")
-            copy_database(file, copy)
-            source = open_store(f"sqlite:///{copy}")
-            try:
-                write_dump(source, dump)
-            finally:
-                source.close()
-        revision = restore_dump(door.store, dump)
-    say(f"The map is restored, at revision {revision.number}.")
+    if not _is_sqlite(file):
+        return file
+    copy, dump = folder / "copy.db", folder / "copy.jsonl"
+    copy_database(file, copy)
+    source = open_store(f"sqlite:///{copy}")
+    try:
+        write_dump(source, dump)
+    finally:
+        source.close()
+    return dump
 
 
 def _is_sqlite(file: Path) -> bool:

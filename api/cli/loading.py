@@ -34,7 +34,7 @@ def load(
     from seeds import load as load_map
 
     reports = []
-    with opened(store) as door:
+    with opened(store, create=True) as door:
         for name in maps:
             with working(f"Loading {name}"):
                 reports.append(load_map(door, name, actor(), overwrite=overwrite))

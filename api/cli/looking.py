@@ -6,7 +6,7 @@ import typer
 
 from api.cli.answers.record import show_entity, show_relationship
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
+from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
 from api.cli.terminal import say, show_table, write_json
 from graph.map_view import Lenses
 from graph.search import search as find
@@ -43,9 +43,13 @@ def show(
 
 
 def search(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A name, an alias, or words of a purpose or a quote.")],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT", parser=read_wanted, help="A name, an alias, or words of a purpose or a quote."),
+    ],
     kinds: Annotated[
-        list[str] | None, typer.Option("--kind", help="Only things of this kind; may be repeated.")
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", parser=read_kind, help="Only things of this kind; may be repeated."),
     ] = None,
     first: Annotated[int, typer.Option("--first", min=1, help="At most this many.")] = 20,
     as_of: AsOf = None,

@@ -10,11 +10,11 @@ from graph.relationship_map import RelationshipMap
 
 
 @contextmanager
-def opened(store: str | None) -> Iterator[RelationshipMap]:
-    """The map in *store*, else the one that the settings name."""
+def opened(store: str | None, *, create: bool = False) -> Iterator[RelationshipMap]:
+    """The map in *store*, else the one that the settings name; only with *create* is a file made that is not there."""
     settings = read_settings(store_url=store)
     with working("Opening the map"):
-        door = open_map(settings)
+        door = open_map(settings, create=create)
         door.snapshot()
     try:
         yield door

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from graph.checks import listed, nearest
+from graph.ontology import ONTOLOGY
+
 
 def read_day(written: str) -> date:
     """A day, written 2017-12-01."""
@@ -21,6 +24,23 @@ def read_moment(written: str) -> datetime:
     except ValueError:
         raise typer.BadParameter(f"{written!r} is no moment. Write 2017-12-01 or 2017-12-01T12:00:00+01:00.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def read_kind(written: str) -> str:
+    """The name of a kind."""
+    kinds = [kind.name for kind in ONTOLOGY.kinds]
+    if written.lower() in kinds:
+        return written.lower()
+    near = nearest(written.lower(), kinds)
+    hint = f"Did you mean {near!r}?" if near else f"There are {listed(kinds, 'and')}."
+    raise typer.BadParameter(f"{written!r} is no kind. {hint}")
+
+
+def read_wanted(written: str) -> str:
+    """A text that something can be found by."""
+    if any(map(str.isalnum, written)):
+        return written
+    raise typer.BadParameter(f"{written!r} has no letter and no digit to search for.")
 
 
 StoreUrl = Annotated[

@@ -63,7 +63,7 @@ def demo(
     from api.http.serving import serve as serve_http
     from seeds import SEEDS, load
 
-    named = store or os.environ.get(f"{PREFIX}STORE_URL") or demo_store()
+    named = os.environ.get(f"{PREFIX}STORE_URL", demo_store()) if store is None else store
     settings = read_settings(port=port, store_url=named, log_level=LogLevel.WARNING, log_format=LogFormat.TEXT)
     service = open_service(settings)
     for name in SEEDS:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from graph.checks.dates import faults
 from graph.checks.findings import Findings, did_you_mean, listed
+from graph.keys import ENTITY_KEY, RELATIONSHIP_KEY
 from graph.ontology import Kind, Property, ReadingStatus, RelationshipType, ValueType
 from graph.ontology.properties import STATUS, SUBTYPE
 from graph.records import Certainty, Entity, Properties, PropertyValue, Relationship, Responsibility
@@ -14,8 +15,7 @@ READING_STATUSES = tuple(each.value for each in ReadingStatus)
 LARGEST_NUMBER = 2**31 - 1
 """The largest whole number that every store and every client can hold."""
 
-_ENTITY_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RELATIONSHIP_KEY = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
+_ENTITY_KEY, _RELATIONSHIP_KEY = re.compile(ENTITY_KEY), re.compile(RELATIONSHIP_KEY)
 _DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", re.ASCII)
 _KEY_HINT = "lower case letters a to z, digits and single hyphens, such as press-office"
 

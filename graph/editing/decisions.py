@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from graph.editing.declare import LEFT_OUT, Edit, LeftOut, given
 from graph.editing.draft import Draft, Place
 from graph.editing.values import dates, read_date
-from graph.interchange.keys import joined
+from graph.keys import joined
 from graph.ontology import DecisionEffect, Naming, Path
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
 from graph.records import Entity, PropertyValue, Relationship, Sensitivity

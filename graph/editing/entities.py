@@ -7,7 +7,7 @@ from graph.editing.declare import LEFT_OUT, Edit, Expected, Key, KindName, LeftO
 from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_entity
 from graph.editing.values import Described, described, ended, properties
-from graph.interchange.keys import slug
+from graph.keys import slug
 from graph.records import NO_PROPERTIES, Entity
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place
 from graph.editing.values import Described, described
-from graph.interchange.keys import joined, slug
+from graph.keys import joined, slug
 from graph.ontology import DutyStep, RelationshipType
 from graph.ontology.properties import SUBTYPE
 from graph.records import Entity, Relationship

@@ -8,7 +8,7 @@ from typing import Annotated
 from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_relationship
-from graph.interchange.keys import joined
+from graph.keys import joined
 from graph.ontology import Naming, Path
 from graph.ontology.properties import DECIDED_BY, RELATIONSHIP
 from graph.records import Certainty, DocumentText, Entity, Evidence, Relationship, SubjectType

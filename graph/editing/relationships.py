@@ -8,7 +8,7 @@ from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_relationship
 from graph.editing.trouble import Halt
 from graph.editing.values import Described, described, ended, properties
-from graph.interchange.keys import joined, slug
+from graph.keys import joined, slug
 from graph.records import NO_PROPERTIES, Record, Relationship
 
 

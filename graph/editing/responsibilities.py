@@ -7,7 +7,7 @@ from graph.editing.declare import Edit, Expected, Key
 from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Halt
 from graph.editing.values import Described, described, ended
-from graph.interchange.keys import slug
+from graph.keys import slug
 from graph.records import Record, Responsibility, ResponsibilityRole
 
 

@@ -9,7 +9,7 @@ from graph.editing.declare import LEFT_OUT, Edit, LeftOut, given
 from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_relationship
 from graph.editing.values import Dated, period
-from graph.interchange.keys import joined, slug
+from graph.keys import joined, slug
 from graph.ontology import Kind, RelationshipType
 from graph.ontology.properties import ITEM, ITEMS
 from graph.records import NO_PROPERTIES, Entity, MapSettings, Properties, Relationship, Sensitivity

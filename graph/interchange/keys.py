@@ -1,25 +1,12 @@
 """The keys of rows that have no id of their own."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
 from graph.interchange.reading import Row
+from graph.keys import joined, slug, words
 from graph.ontology import ONTOLOGY
-
-_NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
-
-
-def slug(text: str) -> str:
-    """*text* in lower case letters, digits and hyphens.
-
-    >>> slug("000_8bf7593ee6d8ea23.txt")
-    '000-8bf7593ee6d8ea23-txt'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _NOT_IN_A_KEY.sub("-", plain.lower()).strip("-")
 
 
 def short_hash(*parts: str) -> str:
@@ -42,11 +29,6 @@ def _plain(row: Row) -> str:
     return f"{cells.get('source', '')}--{words(cells.get('type', ''))}--{cells.get('target', '')}"
 
 
-def words(type_: str) -> str:
-    """A type as it stands in keys."""
-    return type_.lower().replace("_", "-")
-
-
 def _with_start(key: str, row: Row) -> str:
     start = slug(row.cells.get("start", ""))
     return f"{key}--{start}" if start else key
@@ -67,11 +49,6 @@ def reading_key(row: Row) -> str:
 def member_key(row: Row) -> str:
     """The key of a member of a roster: roster--includes--member."""
     return joined(row.cells.get("roster", ""), MEMBER_TYPE, row.cells.get("member", ""))
-
-
-def joined(source: str, type_: str, target: str) -> str:
-    """The key of the one relationship of a type between two entities."""
-    return f"{source}--{words(type_)}--{target}"
 
 
 def content_key(row: Row) -> str:

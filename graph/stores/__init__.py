@@ -17,21 +17,27 @@ _ACCEPTED = (
 
 
 def open_store(
-    url: str, *, username: str | None = None, password: str | None = None, database: str | None = None
+    url: str,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+    create: bool = True,
 ) -> GraphStore:
     """The store at *url*, ready for use: its schema is created or brought up to date.
 
-    The last three are for Neo4j; without *username* there is no authentication.
+    *username*, *password* and *database* are for Neo4j; without *username* there is no authentication. Without *create*
+    a file must be there already.
 
     Raises:
         StoreMismatch: The address is of no known form, or what answers is no store that this version can use.
-        StoreUnavailable: The store does not answer.
+        StoreUnavailable: The store does not answer, or is a file that is not there and not to be made.
     """
     scheme, separator, rest = url.partition("://")
     if not separator:
         raise StoreMismatch(f"The store's address has no scheme. {_ACCEPTED}.")
     if scheme == SQLITE_SCHEME:
-        store: GraphStore = SqliteStore(_file(rest))
+        store: GraphStore = SqliteStore(_file(rest), create=create)
     elif scheme in NEO4J_SCHEMES:
         from graph.stores.neo4j.store import Neo4jStore  # the driver takes a moment to load; files need none
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
 from graph.ontology.kinds import AGREEMENT
 from graph.ontology.properties import STAGE, SUBTYPE
 from graph.ontology.types.partners import PARTY_TO
@@ -69,6 +69,7 @@ def add_relation(pack: Pack, row: Row, names: dict[str, str], standing: dict[str
     elif relation == "depositary":
         _add_depositary(pack, row, organization)
     elif relation == OBSERVER and cell(row, "direction") == "org-at-cern":
+        pack.annotate(standing[organization], note_of(row))
         pack.bear_out(standing[organization], row, prefix=cell(row, "id"))
     elif relation == OBSERVER:
         _add_standing(pack, row, ORGANIZATION, _Standing("observer", organization))

@@ -1,6 +1,6 @@
 """Gathers the records of the pack, with the evidence that its source columns name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.interchange.reading import Reading, Row
 from graph.records import Entity, Evidence, Record, Relationship, SubjectType
@@ -10,6 +10,8 @@ from seeds.participation.tables import cell, joined, several
 
 ORGANIZATION = "cern"
 UNVERIFIED = "general-knowledge"
+NO_PLACE = "place not recorded; the source is cited as a whole"
+"""Where evidence stands: our rows name their sources, and no place in them."""
 
 
 @dataclass(slots=True)
@@ -25,17 +27,19 @@ class Pack:
         if not self.reading.add(record, row):
             self.reading.problem(row.place, f"the key {record.key!r} stands twice")
 
-    def bear_out(self, subject: Entity | Relationship, row: Row, prefix: str = "") -> None:
+    def annotate(self, relationship: Relationship, remark: str | None) -> None:
+        """Add what a second row says in words to a relationship that another row has made."""
+        place = relationship.table, relationship.key
+        self.reading.records[place] = replace(relationship, note=joined(relationship.note or "", remark or ""))
+
+    def bear_out(self, subject: Entity | Relationship, row: Row, prefix: str = "", *, locator: str = NO_PLACE) -> None:
         """Add a piece of evidence for every source that a row rests on, and for every one that says otherwise."""
         prefix = prefix or subject.key
         for source in several(row, "source_ids"):
-            self._evidence(f"{prefix}--{source}", subject, source, row, self._locator(source, row))
+            self._evidence(f"{prefix}--{source}", subject, source, row, locator)
         for source in several(row, "conflicting_source_ids"):
             key = f"{prefix}--contradicted-by--{source}"
-            self._evidence(key, subject, source, row, cell(row, "note"), contradicts=True)
-
-    def _locator(self, source: str, row: Row) -> str:
-        return cell(row, "note") or cell(self.sources[source], "title")
+            self._evidence(key, subject, source, row, locator, contradicts=True)
 
     def _evidence(
         self,
@@ -53,7 +57,7 @@ class Pack:
             subject_type=SubjectType(subject.table),
             subject=subject.key,
             document=self.documents[source],
-            locator=locator or cell(self.sources[source], "title"),
+            locator=locator,
             known_on=known_on(speaks_for) or known_on(cell(row, "as_known_to")),
             contradicts=contradicts,
         )

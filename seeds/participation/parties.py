@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from graph.interchange.documents import DOCUMENT_KIND
-from graph.interchange.keys import joined as key_of
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
 from graph.ontology.kinds import DECISION, ORGANIZATION, STATE
 from graph.ontology.properties import ABOUT, ADDRESS, LEVEL, SUBTYPE
 from graph.ontology.types.judgement import DECIDES
@@ -46,8 +46,7 @@ def add_state(pack: Pack, row: Row, last_day: date | None) -> None:
         note=note_of(row, f"ISO codes withdrawn on {withdrawn}" if withdrawn else ""),
     )
     pack.add(entity, row)
-    located = Row(row.file, row.number, row.cells | {"note": f"ISO 3166: {', '.join(codes)}"})
-    pack.bear_out(entity, located, prefix=f"{entity.key}--iso")
+    pack.bear_out(entity, row, prefix=f"{entity.key}--iso", locator=f"ISO 3166: {', '.join(codes)}")
 
 
 def add_organization(pack: Pack, row: Row) -> None:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from graph.interchange.keys import joined as key_of
-from graph.interchange.keys import slug
 from graph.interchange.reading import Row
+from graph.keys import joined as key_of
+from graph.keys import slug
 from graph.ontology.types.structure import BELONGS_TO, MEMBER_OF
 from graph.records import Basis, Certainty, Relationship
-from seeds.participation.classes import CLASS_OF_STATUS, Standing, class_periods
+from seeds.participation.classes import CLASS_OF_STATUS, ClassPeriod, Standing, class_periods
 from seeds.participation.pack import ORGANIZATION, Pack, note_of, validity
-from seeds.participation.tables import cell
+from seeds.participation.tables import cell, joined, several
 
 _ROLES = {"scientific-contact": "contact"}
 
@@ -57,6 +57,7 @@ def add_classes(
         known = [Standing(cell(row, "status"), validity(row), cell(row, "id")) for row in of_state[key]]
         for period in class_periods(known, last_days.get(key)):
             start = period.validity.start
+            rows = [by_id[row] for row in period.rows] or elsewhere[key] or [state]
             belongs = Relationship(
                 key=f"{key_of(key, BELONGS_TO.name, period.class_)}--{slug(start.edtf) if start else 'ever'}",
                 type=BELONGS_TO.name,
@@ -65,8 +66,13 @@ def add_classes(
                 validity=period.validity,
                 certainty=Certainty.INFERRED,
                 basis=Basis.STATUS,
+                note=joined(*(cell(row, "note") for row in rows if _tells_of(period, row))),
             )
-            rows = [by_id[row] for row in period.rows] or elsewhere[key] or [state]
             pack.add(belongs, rows[0])
             for row in rows:
                 pack.bear_out(belongs, row, prefix=f"{belongs.key}--{cell(row, 'id')}")
+
+
+def _tells_of(period: ClassPeriod, row: Row) -> bool:
+    """Whether the remark of a row belongs to the period: it is drawn from the row, or another source contradicts it."""
+    return cell(row, "id") in period.rows or bool(several(row, "conflicting_source_ids"))

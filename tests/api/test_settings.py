@@ -37,6 +37,18 @@ def test_the_store_is_a_file_of_ones_own_when_nothing_is_said() -> None:
     assert read_settings().store_url.endswith("sociogram.db")
 
 
+def test_a_store_that_is_set_and_empty_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOCIOGRAM_STORE_URL", "")
+
+    with pytest.raises(BadSettings) as refused:
+        read_settings()
+
+    assert str(refused.value) == (
+        "SOCIOGRAM_STORE_URL: it is set and empty. Name a store, or unset it for the file in your own data folder"
+    )
+    assert read_settings(store_url="sqlite://").store_url == "sqlite://"
+
+
 def test_all_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOCIOGRAM_PROT", "1")
     monkeypatch.setenv("SOCIOGRAM_PORT", "many")

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph.errors import Conflict, Invalid
+from graph.interchange.template import write_template
 from graph.load import load_folder
 from graph.records import ChangeSet, Entity, MapSettings, Put, Relationship, Remove
 from graph.relationship_map import RelationshipMap
@@ -210,9 +212,46 @@ def test_the_first_source_names_the_map_and_later_ones_add_their_values(
 
     settings = the_map.snapshot().settings
     assert (settings.title, settings.values) == ("First", {"unit_type": ("desk",)})
-    assert report.notes == ("the map keeps those of a-map: title, default_roster (--overwrite replaces them)",)
+    assert report.notes == (
+        "the map keeps those of a-map: title (--overwrite replaces them)",
+        "the setting unit_type gains 'desk'",
+    )
     assert load_folder(the_map, first, "me").revision is None
     assert load_folder(the_map, second, "me").revision is None
+
+
+def test_a_template_that_is_not_filled_in_leaves_the_settings_alone(the_map: RelationshipMap, tmp_path: Path) -> None:
+    said = 'title = "First"\nreference_date = 2017-12-01\ndefault_roster = "the-roster"\nlanguages = ["en"]\n'
+    load_folder(the_map, a_folder(tmp_path, map_toml=said), "me")
+    before = the_map.snapshot().settings
+    write_template(tmp_path / "ours")
+
+    for overwrite in (False, True):
+        report = load_folder(the_map, tmp_path / "ours", "me", overwrite=overwrite)
+        assert (report.revision, report.notes) == (None, ())
+    assert the_map.snapshot().settings == before
+
+
+def test_a_setting_taken_out_of_the_file_is_kept(the_map: RelationshipMap, tmp_path: Path) -> None:
+    load_folder(the_map, a_folder(tmp_path, map_toml='title = "First"\nreference_date = 2017-12-01\n'), "me")
+    load_folder(the_map, a_folder(tmp_path, map_toml='title = "Second"\n'), "me")
+
+    settings = the_map.snapshot().settings
+    assert (settings.title, settings.reference_date) == ("Second", date(2017, 12, 1))
+
+
+def test_settings_that_change_are_named_with_what_they_were(the_map: RelationshipMap, tmp_path: Path) -> None:
+    first = load_folder(the_map, a_folder(tmp_path, map_toml='title = "First"\nlanguages = ["en"]\n'), "me")
+    said = 'title = "Other"\nreference_date = 2017-12-01\nlanguages = ["en", "fr"]\n'
+    other = a_folder(tmp_path, "other", map_toml=said)
+    report = load_folder(the_map, other, "me", overwrite=True)
+
+    assert first.notes == ()
+    assert report.notes == (
+        "the setting title changes from 'First' to 'Other'",
+        "the setting reference_date changes from nothing to 2017-12-01",
+        "the setting languages changes from 'en' to 'en' and 'fr'",
+    )
 
 
 def test_settings_edited_since_are_a_conflict(the_map: RelationshipMap, tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def test_an_edge_drawn_by_another_tool_becomes_a_relationship(a_door: Relationsh
 
     a_door.refresh()
 
-    assert [each.type for each in a_door.view().outgoing("press")] == ["ENGAGES", "TARGETS"]
+    [_, drawn] = a_door.view().outgoing("press")
+    assert (drawn.type, drawn.key) == ("TARGETS", "press--targets--media")
     assert a_door.store.check() == []
 
 

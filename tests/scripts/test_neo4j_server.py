@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.neo4j_server import RELEASES, Missing, Release, fetch, find_java
+from scripts.neo4j_server import RELEASES, InUse, Missing, Release, claim, fetch, find_java
 
 ROOT = Path(__file__).parents[2]
 RELEASE = RELEASES["5.26"]
@@ -67,3 +67,31 @@ def test_two_processes_that_fetch_at_once_fetch_once(cache: Path, tmp_path: Path
     assert said == [str(cache / RELEASE.number)] * 2
     assert (tmp_path / "calls").read_text() == "called\n"
     assert fetch(RELEASE) == cache / RELEASE.number
+
+
+def test_a_second_server_on_a_home_is_told_in_one_line_what_to_do(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = claim(home)
+
+    with pytest.raises(InUse) as error:
+        claim(home)
+
+    assert str(error.value) == (
+        f"Another Neo4j, of a demo say, runs on {home} already: use that one, or end it (Ctrl-C where it runs) "
+        "and start again."
+    )
+    first.close()
+    claim(home).close()
+
+
+def test_a_home_stays_in_use_as_long_as_the_server_that_inherited_it(tmp_path: Path) -> None:
+    lock = claim(tmp_path)
+    server = subprocess.Popen(["sleep", "60"], pass_fds=(lock.fileno(),))
+    lock.close()
+
+    with pytest.raises(InUse):
+        claim(tmp_path)
+
+    server.kill()
+    server.wait()
+    claim(tmp_path).close()

@@ -35,3 +35,14 @@ def test_the_demo_says_what_it_does_when_asked() -> None:
     said = subprocess.run(["sh", ROOT / "scripts/demo", "--help"], capture_output=True, text=True, check=True).stdout
 
     assert said.startswith("Shows the sample map in the browser: scripts/demo [--port N]")
+
+
+@pytest.mark.parametrize("store", [("--store", "sqlite:///x.db"), ("--store=sqlite:///x.db",)])
+def test_the_demo_takes_one_store(store: tuple[str, ...]) -> None:
+    command = ["sh", str(ROOT / "scripts/demo"), *store, "--neo4j"]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "--neo4j keeps the sample map in a Neo4j of its own, and --store names another store. Give one of them.\n"
+    )

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -159,3 +160,37 @@ def test_unesco_keeps_the_convention(the_map: RelationshipMap) -> None:
     depositary = the_map.snapshot().relationships["unesco-depositary"]
 
     assert (depositary.source, depositary.target, depositary.role) == ("unesco", "cern-convention", "depositary")
+
+
+def test_a_remark_is_a_note_and_never_the_place_of_a_sentence(the_map: RelationshipMap) -> None:
+    snapshot = the_map.snapshot()
+    records = (*snapshot.entities.values(), *snapshot.relationships.values())
+    remarks = {remark for each in records if each.note for remark in (each.note, *each.note.split("; "))}
+    places = Counter(
+        "in ISO 3166" if (each.locator or "").startswith("ISO 3166: ") else each.locator
+        for each in snapshot.evidence.values()
+        if each.quote is None
+    )
+
+    assert places == {"place not recorded; the source is cited as a whole": 895, "in ISO 3166": 104}
+    assert remarks.isdisjoint(places)
+    assert snapshot.relationships["belgium-member"].note == (
+        "founding Member State; start: convention entered into force"
+    )
+
+
+def test_what_a_source_says_otherwise_stands_in_the_note_of_what_it_contradicts(the_map: RelationshipMap) -> None:
+    snapshot = the_map.snapshot()
+    contradicted = [each.subject for each in snapshot.evidence.values() if each.contradicts]
+
+    assert len(contradicted) == 31
+    assert all(snapshot.relationships[key].note for key in contradicted)
+    assert snapshot.relationships["bulgaria--belongs-to--member-states--1999-06-11"].note == (
+        "Bulgarian news agency gives 11 March 1999: not followed"
+    )
+
+
+def test_two_rows_about_one_standing_keep_both_remarks(the_map: RelationshipMap) -> None:
+    observers = [each for each in the_map.snapshot().relationships.values() if each.source == "jinr"]
+
+    assert [each.note for each in observers if "suspended 25 March 2022" in (each.note or "")]

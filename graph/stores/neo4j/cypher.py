@@ -7,6 +7,7 @@ they compare versions one wins, and the refused ones commit nothing.
 
 from collections.abc import Iterable
 
+from graph.keys import ENTITY_KEY, RELATIONSHIP_KEY
 from graph.records import DocumentText, Entity, Evidence, Relationship, Responsibility
 from graph.stores.neo4j.names import EVIDENCED_BY, LABELS, OWN_LABELS, RESPONSIBLE, TYPES
 from graph.stores.neo4j.rows import (
@@ -652,15 +653,33 @@ def name_entity() -> str:
 
 
 def taken_keys() -> str:
-    """Which of these keys entities have."""
-    return "UNWIND $keys AS key MATCH (x:Entity {key: key}) RETURN key"
+    """The keys of entities that start like this."""
+    return "MATCH (x:Entity) WHERE x.key STARTS WITH $start RETURN x.key"
+
+
+def misnamed_entities(pattern: str = ENTITY_KEY) -> str:
+    """Entities whose key is none."""
+    return f"""
+MATCH (x:Entity) WHERE x.key = toStringOrNull(x.key) AND NOT x.key =~ '{pattern}'
+RETURN elementId(x), labels(x), x.key ORDER BY x.key
+"""
+
+
+def rename_entity() -> str:
+    """Give a node, and the text of the document that it may be, another key; as a new record."""
+    return """
+MATCH (x:Entity) WHERE elementId(x) = $id
+OPTIONAL MATCH (text:DocumentText {key: x.key})
+SET text.key = $key, x.key = $key, x.version = null
+"""
 
 
 def unnamed_relationships() -> str:
-    """Edges between entities that have no key of their own."""
+    """Edges between entities without a key of their own: without any, or with a number, say, that finds nothing."""
     return f"""
-MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity) WHERE r.key IS NULL
-RETURN elementId(r), x.key, type(r), y.key ORDER BY x.key, type(r), y.key
+MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity) WHERE NOT coalesce(r.key = toStringOrNull(r.key), false)
+WITH x, r, y, properties(r) AS p
+RETURN elementId(r), x.key, y.key, {RELATIONSHIP_ROW} ORDER BY x.key, type(r), y.key
 """
 
 
@@ -669,8 +688,27 @@ def name_relationship() -> str:
     return "MATCH ()-[r]->() WHERE elementId(r) = $id SET r.key = $key"
 
 
+def misnamed_relationships(pattern: str = RELATIONSHIP_KEY) -> str:
+    """Edges between entities whose key is none."""
+    return f"""
+MATCH (x:Entity)-[r:{"|".join(TYPES)}]->(y:Entity)
+WHERE r.key = toStringOrNull(r.key) AND NOT r.key =~ '{pattern}'
+WITH x, r, y, properties(r) AS p
+RETURN elementId(r), x.key, y.key, {RELATIONSHIP_ROW} ORDER BY x.key, type(r), y.key
+"""
+
+
+def rename_relationship() -> str:
+    """Give an edge, and the node beside it, another key; as a new record."""
+    return """
+MATCH (x)-[r]->(y) WHERE elementId(r) = $id
+OPTIONAL MATCH (x)<-[:SOURCE]-(n:Relationship {key: r.key, type: type(r)})-[:TARGET]->(y)
+SET n.key = $key, r.key = $key, r.version = null
+"""
+
+
 def taken_relationship_keys() -> str:
-    """The keys, among these, that relationships have."""
+    """The keys of relationships that start like one of these."""
     return f"""
 MATCH (:Entity)-[r:{"|".join(TYPES)}]->(:Entity) WHERE any(key IN $keys WHERE r.key STARTS WITH key)
 RETURN r.key

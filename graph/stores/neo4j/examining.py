@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from graph.store import Finding
-from graph.stores.neo4j import cypher
+from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.outside import differences, found_records, logged_records
 from graph.stores.neo4j.schema import constraint_names
 
 ADOPT = "`sociogram doctor --adopt` brings it onto the map"
+_NO_KEY = "The key is not kebab-case."
+_RENAME = "`sociogram doctor --adopt` gives it another"
 _RECONSTRAIN = "remove what stands in its way, then open the store again"
 _BY_HAND = "give it a label or type of the ontology, or leave it: sociogram passes over it"
 
@@ -39,8 +41,12 @@ def _others(words: Words) -> Iterator[Finding]:
         yield Finding("Another tool made this node.", f"{':'.join(sorted(labels))} {key or name or ''}".strip(), ADOPT)
     for type_, count in words.say(cypher.foreign_edges()):
         yield Finding(f"{count} edges between entities have a type that the map does not know.", type_, _BY_HAND)
-    for _, source, type_, target in words.say(cypher.unnamed_relationships()):
+    for _, source, target, (_, _, type_, *_) in words.say(cypher.unnamed_relationships(), placed=rows.PLACED):
         yield Finding("Another tool made this edge.", f"{source} {type_} {target}", ADOPT)
+    for *_, key in words.say(cypher.misnamed_entities()):
+        yield Finding(_NO_KEY, f"entity {key!r}, key", _RENAME)
+    for _, _, _, (_, _, _, _, key, *_) in words.say(cypher.misnamed_relationships(), placed=rows.PLACED):
+        yield Finding(_NO_KEY, f"relationship {key!r}, key", _RENAME)
     for type_, place in words.say(cypher.testimony_without_key()):
         yield Finding("It has no key, and is passed over.", f"{type_} at {place}", "delete it, and add it by sociogram")
 

@@ -1,6 +1,5 @@
 """What other tools made or changed in the database, brought into the form and the log of the map."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -16,11 +15,11 @@ from graph.records import (
     Responsibility,
     Revision,
 )
-from graph.stores.neo4j import cypher
+from graph.stores.neo4j import cypher, naming
 from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.log import PART_CHANGES, Step, parts, read_states, record, table_and_key
-from graph.stores.neo4j.reading import derived_key, gather, get
-from graph.stores.neo4j.writing import State, after_due, commit, lock, put_steps
+from graph.stores.neo4j.reading import gather, get
+from graph.stores.neo4j.writing import after_due, commit, lock, put_steps
 
 OUTSIDE = "outside"
 """The actor of what was done by other tools."""
@@ -35,9 +34,12 @@ def adopt(
 ) -> Revision | None:
     """Give what other tools made keys, and log what they did since; the last revision made, None where there was none.
 
-    *known* are the records, but for texts, as the log had them at revision *at*; without it the whole log is read.
+    *known* are the records, but for texts, as the log had them at revision *at*. Without it the whole log is read, and
+    what has a key that is none gets another: what refers to it by that key elsewhere must be told.
     """
-    after_due(conversation, _name)
+    after_due(conversation, naming.name)
+    if known is None:
+        after_due(conversation, naming.rename)
     last, more = None, True
     while more:
         last, more = after_due(conversation, lambda words: _adopt_some(words, actor, known, at))
@@ -93,49 +95,6 @@ def _disagreeing(words: Words) -> set[str]:
     """The keys of relationships whose edge and node have to be written anew; nodes left without an edge go."""
     halves = {key for [key] in words.say(cypher.nodes_without_edge())}
     return halves | {key for [key] in words.say(cypher.edges_without_node())}
-
-
-def _name(words: Words) -> None:
-    """Give keys to what has none. Alone in its transaction: what gets a key in one cannot be made anew in the same."""
-    state = lock(words)
-    before = state.next_entity
-    _name_entities(words, state)
-    _name_relationships(words)
-    if state.next_entity != before:
-        words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
-
-
-def _name_entities(words: Words, state: State) -> None:
-    for identity, labels, key, name in words.say(cypher.unnamed_entities()):
-        wanted = key if isinstance(key, str) and "Entity" in labels else _slug(key or name or labels[0])
-        if "Entity" not in labels or key is None:
-            wanted = _free(words, wanted)
-        words.say(cypher.name_entity(), id=identity, key=wanted, i=state.entity_integer())
-
-
-def _slug(name: object) -> str:
-    return re.sub(r"[^\w]+", "-", str(name).lower()).strip("-") or "unnamed"
-
-
-def _free(words: Words, wanted: str) -> str:
-    candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, 100))]
-    taken = {key for [key] in words.say(cypher.taken_keys(), keys=candidates)}
-    return next(each for each in candidates if each not in taken)
-
-
-def _name_relationships(words: Words) -> None:
-    unnamed = words.say(cypher.unnamed_relationships())
-    if not unnamed:
-        return
-    keys = [derived_key(source, type_, target) for _, source, type_, target in unnamed]
-    taken = {key for [key] in words.say(cypher.taken_relationship_keys(), keys=sorted(set(keys)))}
-    for [identity, *_], derived in zip(unnamed, keys, strict=True):
-        key, number = derived, 1
-        while key in taken:
-            number += 1
-            key = f"{derived}.{number}"
-        taken.add(key)
-        words.say(cypher.name_relationship(), id=identity, key=key)
 
 
 def logged_records(words: Words, known: Mapping[tuple[str, str], Record] | None = None, at: int = 0) -> Records:

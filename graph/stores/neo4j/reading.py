@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import orjson
 
 from graph.codec import from_plain
+from graph.keys import numbered
 from graph.records import (
     BEGINNING,
     KEY_KEPT,
@@ -23,7 +24,7 @@ from graph.records import (
     SubjectType,
 )
 from graph.stores.drafts import nothing_to_collect
-from graph.stores.neo4j import cypher, rows
+from graph.stores.neo4j import cypher, naming, rows
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.log import place, read_states, record, table_and_key
 from graph.stores.neo4j.rows import Fields, Pairs
@@ -114,8 +115,10 @@ class _Gathering:
                 unnamed.append((source, target, type_, fields, pairs))
         if len(keys) < len(found.entities):
             unnamed += self._without_integer(found)
-        for source, target, type_, fields, pairs in unnamed:
-            key = _free_key(fields[0], source, type_, target, made)
+        for source, target, type_, fields, pairs in sorted(unnamed, key=lambda each: naming.order(*each)):
+            key = fields[0]
+            if not key or key in made:
+                key = numbered(naming.key_of_edge(source, type_, target), made)
             made[key] = rows.relationship(key, type_, source, target, fields, pairs)
 
     def _without_integer(self, found: Gathered) -> Iterator[tuple[str, str, str, Fields, Pairs]]:
@@ -173,22 +176,6 @@ def committed_under(words: Words, idempotency_key: str) -> Revision | None:
 def _settings(text: str | None) -> MapSettings:
     settings = from_plain(MapSettings.table, orjson.loads(text)) if text else None
     return settings if isinstance(settings, MapSettings) else MapSettings()
-
-
-def _free_key(key: str | None, source: str, type_: str, target: str, taken: Mapping[str, object]) -> str:
-    if key and key not in taken:
-        return key
-    derived = derived_key(source, type_, target)
-    numbered, number = derived, 1
-    while numbered in taken:
-        number += 1
-        numbered = f"{derived}.{number}"
-    return numbered
-
-
-def derived_key(source: str, type_: str, target: str) -> str:
-    """The key of an edge that another tool made without one."""
-    return f"{source}.{type_}.{target}"
 
 
 def _lay_over(found: Gathered, places: Iterable[str], states: bytes) -> None:

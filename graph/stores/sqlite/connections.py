@@ -5,7 +5,7 @@ import sqlite3
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Protocol, TypeAlias
@@ -18,6 +18,10 @@ PATIENCE = 3.5
 
 Transaction: TypeAlias = AbstractContextManager[sqlite3.Connection]
 
+_NO_FILE = (
+    "There is no map in {}. `sociogram load DIR` makes one of your files, and `sociogram demo` shows a sample map; "
+    "or name another store."
+)
 _IDLE_READERS = 8
 _WRITER_CACHE_KIB = 65_536
 _LOG_KEPT = 64 * 2**20  # bytes of the write-ahead log that stay on disk after a large change set
@@ -28,6 +32,7 @@ class Connections(Protocol):
     """The way to one database, from any thread."""
 
     address: str
+    made: bool
 
     def prepare(self) -> None:
         """Make the place where the database is kept."""
@@ -44,14 +49,21 @@ class Connections(Protocol):
     def close(self) -> None:
         """Close every connection."""
 
+    def unmake(self) -> None:
+        """Close every connection and delete the file."""
+
 
 class FileConnections:
-    """Connections to the database in the file *path*, which is made, readable by its owner alone, where it is not."""
+    """Connections to the database in the file *path*.
 
-    def __init__(self, path: Path) -> None:
-        """Open nothing yet."""
+    Where it is not, it is made, readable by its owner alone; ``made`` tells whether it was.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        """Open nothing yet. Without *create* the file must be there already."""
         self.address = str(path)
-        self._path = path
+        self.made = False
+        self._path, self._create = path, create
         self._writer: sqlite3.Connection | None = None
         self._watcher: sqlite3.Connection | None = None
         self._idle: list[sqlite3.Connection] = []
@@ -132,18 +144,38 @@ class FileConnections:
         if self._closed:
             raise StoreUnavailable(f"The store {self.address} is closed. Open it again.")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            if not self._is_there():
+                self._make()
+            os.close(os.open(self._path, os.O_RDWR))
         except OSError as error:
             reason = error.strerror or "the system refuses it"
             raise StoreUnavailable(f"The file {self.address} cannot be opened: {reason}.") from error
         return _connect(self.address, *settings)
+
+    def _is_there(self) -> bool:
+        """Whether there is a file with something in it; an empty one is as good as none."""
+        return self._path.exists() and (self._create or self._path.stat().st_size > 0)
+
+    def _make(self) -> None:
+        if not self._create:
+            raise StoreUnavailable(_NO_FILE.format(self.address))
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # another process was quicker
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            self.made = True
+
+    def unmake(self) -> None:
+        """Close every connection, and delete the file and what SQLite keeps beside it."""
+        self.close()
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self._path}{ending}").unlink(missing_ok=True)
 
 
 class MemoryConnections:
     """One connection to a database in memory, used by one thread after the other; gone with whoever held it."""
 
     address = "memory"
+    made = False
 
     def __init__(self) -> None:
         """Make an empty database."""
@@ -174,6 +206,10 @@ class MemoryConnections:
         """Forget everything."""
         with self._turn:
             self._connection.close()
+
+    def unmake(self) -> None:
+        """Forget everything: there is no file."""
+        self.close()
 
 
 def _connect(address: str, *settings: str) -> sqlite3.Connection:

@@ -19,15 +19,16 @@ class SqliteStore:
     Threads and processes may use one file together: one of them writes at a time, and readers go on beside it.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Open nothing yet; :meth:`migrate` makes the file."""
-        self._connections: Connections = FileConnections(path) if path else MemoryConnections()
+    def __init__(self, path: Path | None = None, *, create: bool = True) -> None:
+        """Open nothing yet; :meth:`migrate` makes the file, unless *create* says that it must be there."""
+        self._connections: Connections = FileConnections(path, create=create) if path else MemoryConnections()
 
     def migrate(self) -> None:
         """Make the file where there is none, and its tables where they are missing.
 
         Raises:
             StoreMismatch: The file belongs to another program, or to a later version of this one.
+            StoreUnavailable: There is no file, and none is to be made.
         """
         address = self._connections.address
         with self._connections.reading() as connection:
@@ -41,6 +42,13 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file."""
         self._connections.close()
+
+    def take_back(self) -> None:
+        """Close the file, and delete it where this store has made it and nothing was committed to it."""
+        if self._connections.made and self.revision().number == 0:
+            self._connections.unmake()
+        else:
+            self.close()
 
     def info(self) -> StoreInfo:
         """SQLite, its version, and the file."""

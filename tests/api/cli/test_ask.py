@@ -67,7 +67,7 @@ def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
 
 
 def test_an_empty_map_answers_in_words(empty: Terminal) -> None:
-    assert empty.run("ask", "coverage").out.startswith("The map names nobody yet.")
+    assert empty.run("ask", "coverage", "--store", "sqlite://").out.startswith("The map names nobody yet.")
 
 
 def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal: Terminal) -> None:

@@ -1,6 +1,9 @@
+import hashlib
 import shutil
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from graph.records import ChangeSet, Entity, Put
 from graph.stores import open_store
@@ -38,6 +41,20 @@ def test_a_file_that_is_no_dump_is_refused(empty: Terminal, tmp_path: Path) -> N
 
     assert answer.code == 3
     assert "line 1" in answer.err
+    assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_dump_that_refers_to_nothing_leaves_no_file(terminal: Terminal, tmp_path: Path) -> None:
+    dump = tmp_path / "map.jsonl"
+    terminal.run("export", str(dump))
+    lines = dump.read_bytes().splitlines(keepends=True)
+    body = b"".join(lines[:-1]).replace(b'"target":"media"', b'"target":"nobody"')
+    dump.write_bytes(body + b'{"sha256":"%s"}\n' % hashlib.sha256(body).hexdigest().encode())
+
+    answer = terminal.run("restore", str(dump), "--store", f"sqlite:///{tmp_path / 'new' / 'map.db'}")
+
+    assert answer.code == 4
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_a_file_that_is_not_there_is_said(empty: Terminal, tmp_path: Path) -> None:
@@ -80,3 +97,39 @@ def test_a_damaged_backup_is_said(terminal: Terminal, tmp_path: Path) -> None:
     answer = terminal.run("restore", str(file), "--store", f"sqlite:///{tmp_path / 'new.db'}")
 
     assert (answer.code, answer.err) == (7, f"The file {file} is damaged. Restore a backup into a new file.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "coverage"),
+        ("show", "media"),
+        ("search", "media"),
+        ("verify",),
+        ("doctor",),
+        ("export", "new.jsonl"),
+        ("backup", "new.backup"),
+        ("draw", "matrix", "--out", "new.svg"),
+        ("attach", "paper", "paper.txt"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_only_reads_makes_no_store(empty: Terminal, tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = tmp_path / "nowhere" / "map.db"
+
+    answer = empty.run(*words, "--store", f"sqlite:///{file}")
+
+    assert (answer.code, answer.out) == (6, "")
+    assert answer.err == (
+        f"There is no map in {file}. `sociogram load DIR` makes one of your files, and `sociogram demo` shows a sample "
+        "map; or name another store.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_map(empty: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "map.db").touch()
+
+    assert empty.run("ask", "coverage").code == 6
+    assert (tmp_path / "map.db").stat().st_size == 0
+    assert empty.run("load", "ir-map").code == 0

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.api.cli.running import Terminal
 
 
@@ -33,3 +35,19 @@ def test_nothing_found_is_said(terminal: Terminal) -> None:
     answer = terminal.run("search", "zzzzzz")
 
     assert (answer.code, answer.out) == (0, "Nothing on record matches 'zzzzzz'.\n")
+
+
+def test_a_kind_that_does_not_exist_is_an_error_with_the_nearest(terminal: Terminal) -> None:
+    answer = terminal.run("search", "teachers", "--kind", "stakeholdr")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith("Invalid value for '--kind': 'stakeholdr' is no kind. Did you mean 'stakeholder'?\n")
+    assert terminal.run("search", "teachers", "--kind", "STAKEHOLDER").out.count("stakeholder  ") >= 1
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!"])
+def test_a_search_for_nothing_is_an_error(terminal: Terminal, text: str) -> None:
+    answer = terminal.run("search", text)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith(f"Invalid value for 'TEXT': {text!r} has no letter and no digit to search for.\n")

@@ -35,8 +35,8 @@ class Opened:
     def __init__(self) -> None:
         self._stores: list[GraphStore] = []
 
-    def open(self, url: str, **credentials: str) -> GraphStore:
-        store = open_store(url, **credentials)
+    def open(self, url: str, *, username: str | None = None, password: str | None = None) -> GraphStore:
+        store = open_store(url, username=username, password=password)
         self._stores.append(store)
         return store
 

@@ -346,11 +346,73 @@ def test_an_edge_made_by_hand_is_read_with_a_key_of_its_ends_and_type(server: Ne
 
     found = list(store.contents().relationships)
 
-    assert [each.key for each in found] == ["press.ENGAGES.media", "press.ENGAGES.media.2"]
+    assert [each.key for each in found] == ["press--engages--media", "press--engages--media-2"]
     assert {(each.role, str(each.validity.start), each.note, each.version) for each in found} == {
         ("mandated", "2017", "7", 1)
     }
     assert found[0].properties == {"weight": "2.5"}
+
+
+def test_edges_made_by_hand_are_adopted_under_the_keys_they_were_read_with(
+    server: Neo4jServer, store: Neo4jStore
+) -> None:
+    write(store, office(), MEDIA)
+    by_hand(
+        server,
+        "MATCH (o:Office), (m:Stakeholder) UNWIND ['mandated', 'assisting', 'informed'] AS role "
+        "CREATE (o)-[:ENGAGES {role: role}]->(m)",
+    )
+
+    read = {each.key: each.role for each in store.contents().relationships}
+    store.adopt("Ada")
+
+    assert sorted(read) == ["press--engages--media", "press--engages--media-2", "press--engages--media-3"]
+    assert {each.key: each.role for each in store.contents().relationships} == read
+
+
+def test_a_key_that_another_tool_wrote_and_that_is_none_is_told_and_mended(
+    server: Neo4jServer, store: Neo4jStore
+) -> None:
+    write(store, *A_MAP)
+    by_hand(
+        server,
+        "MATCH (o:Office), (m:Stakeholder) CREATE (o)-[:TARGETS {key: 'Press.TARGETS.media'}]->(m), "
+        "(p:Entity:Person {key: 'Ada Lovelace', name: 'Ada'})-[:BELONGS_TO {key: 7}]->(o) SET m.key = 'The Media'",
+    )
+    known = store.contents()
+    store.record_outside([], known.revision)
+    mend = "`sociogram doctor --adopt` gives it another"
+    not_kebab = {each.place: each.mend for each in examine(store) if each.fact == "The key is not kebab-case."}
+    assert not_kebab == dict.fromkeys(
+        (
+            "entity 'Ada Lovelace', key",
+            "entity 'The Media', key",
+            "relationship 'Press.TARGETS.media', key",
+        ),
+        mend,
+    )
+
+    assert store.adopt("Ada")
+
+    assert store.check() == []
+    kept = {key for _, key in everything(store)}
+    assert kept >= {
+        "ada-lovelace",
+        "the-media",
+        "ada-lovelace--belongs-to--press",
+        "press--targets--the-media",
+        "a-tie",
+    }
+    assert {each.subject for each in store.contents().evidence} >= {"a-tie"}
+    assert store.adopt("Ada") is None
+
+
+def test_as_many_nodes_of_one_name_as_you_like_get_keys(server: Neo4jServer, store: Neo4jStore) -> None:
+    by_hand(server, "UNWIND range(1, 120) AS n CREATE (:Topic {name: 'Вода'})")
+
+    store.adopt("Ada")
+
+    assert {key for _, key in everything(store)} == {"topic", *(f"topic-{number}" for number in range(2, 121))}
 
 
 def test_what_was_made_by_hand_is_adopted(server: Neo4jServer, store: Neo4jStore) -> None:
@@ -372,12 +434,12 @@ def test_what_was_made_by_hand_is_adopted(server: Neo4jServer, store: Neo4jStore
         ("entity", "press-2"),
         ("entity", "states"),
         ("entity", "the-media"),
-        ("relationship", "press.ENGAGES.the-media"),
-        ("relationship", "press.TARGETS.the-media"),
+        ("relationship", "press--engages--the-media"),
+        ("relationship", "press--targets--the-media"),
     ]
     assert {each.after.version for _, changes in store.changes(1) for each in changes if each.after} == {1}
     assert store.adopt("Ada") is None
-    [edge] = store.get("relationship", ["press.ENGAGES.the-media"])
+    [edge] = store.get("relationship", ["press--engages--the-media"])
     assert isinstance(edge, Relationship)
     write(store, Put(replace(edge, role="assisting"), 1))
 

@@ -10,7 +10,7 @@ export function Sentence({ evidence, at }: { readonly evidence: Evidence; readon
   const source = document?.name ?? "a document that cannot be shown at this level";
   return (
     <figure class="sentence">
-      {quote ? <blockquote>{quote}</blockquote> : <p class="absent">The text is not at hand{locator ? `; it stands at ${locator}` : ""}.</p>}
+      {quote ? <blockquote>{quote}</blockquote> : <p class="absent">The text is not at hand{locator ? `; where it stands: ${locator}` : ""}.</p>}
       <figcaption>
         {document && quote ? (
           <button type="button" class="link" aria-expanded={shown} onClick={() => go({ quote: shown ? "" : place })}>

@@ -1,0 +1,84 @@
+"""Keys for what other tools made without one, or with one that is none."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from graph.keys import joined, numbered, slug
+from graph.stores.neo4j import cypher, rows
+from graph.stores.neo4j.line import Words
+from graph.stores.neo4j.rows import Fields, Pairs
+from graph.stores.neo4j.writing import State, lock
+
+_UNNAMED = "unnamed"
+Edge: TypeAlias = tuple[str, str, str, Fields, Pairs]
+"""Source, target and type of an edge, and what it says."""
+
+
+def key_of_edge(source: str, type_: str, target: str) -> str:
+    """The key of an edge that another tool made without one; where it is taken, it is numbered."""
+    return joined(slug(source) or _UNNAMED, type_, slug(target) or _UNNAMED)
+
+
+def order(source: str, target: str, type_: str, fields: Fields, pairs: Pairs) -> tuple[Any, ...]:
+    """By this edges without keys are sorted before they are numbered: the same edges then get the same keys."""
+    return source, type_, target, [each or "" for each in fields], sorted(map(str, pairs))
+
+
+def name(words: Words) -> None:
+    """Give keys to what has none. Alone in its transaction: what gets a key in one cannot be made anew in the same."""
+    state = lock(words)
+    before = state.next_entity
+    _name_entities(words, state)
+    edges = _edges(words, cypher.unnamed_relationships())
+    for identity, key in _free_keys(words, edges):
+        words.say(cypher.name_relationship(), id=identity, key=key)
+    if state.next_entity != before:
+        words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
+
+
+def rename(words: Words) -> None:
+    """Give other keys to what has one that is none."""
+    lock(words)
+    for identity, labels, key in words.say(cypher.misnamed_entities()):
+        words.say(cypher.rename_entity(), id=identity, key=_free(words, _wanted(key, labels)))
+    for identity, key in _free_keys(words, _edges(words, cypher.misnamed_relationships())):
+        words.say(cypher.rename_relationship(), id=identity, key=key)
+
+
+def _name_entities(words: Words, state: State) -> None:
+    for identity, labels, key, name in words.say(cypher.unnamed_entities()):
+        kept = key if isinstance(key, str) and "Entity" in labels else None
+        wanted = kept or _free(words, _wanted(key or name or "", labels))
+        words.say(cypher.name_entity(), id=identity, key=wanted, i=state.entity_integer())
+
+
+def _wanted(said: object, labels: Sequence[str]) -> str:
+    """A key made of what a node says, else of its label: names in other letters than ours leave nothing."""
+    return slug(str(said)) or next((key for each in labels if (key := slug(each))), _UNNAMED)
+
+
+def _free(words: Words, wanted: str) -> str:
+    return numbered(wanted, {key for [key] in words.say(cypher.taken_keys(), start=wanted)})
+
+
+def _edges(words: Words, statement: str) -> list[tuple[str, Edge]]:
+    said = words.say(statement, placed=rows.PLACED)
+    edges: list[tuple[str, Edge]] = [
+        (identity, (source, target, type_, fields, pairs))
+        for identity, source, target, (_, _, type_, pairs, *fields) in said
+    ]
+    return sorted(edges, key=lambda each: order(*each[1]))
+
+
+def _free_keys(words: Words, edges: Sequence[tuple[str, Edge]]) -> list[tuple[str, str]]:
+    """A free key for each of the edges, by their identities."""
+    if not edges:
+        return []
+    wanted = [key_of_edge(source, type_, target) for _, (source, target, type_, *_) in edges]
+    taken = {key for [key] in words.say(cypher.taken_relationship_keys(), keys=sorted(set(wanted)))}
+    named = []
+    for (identity, _), each in zip(edges, wanted, strict=True):
+        key = numbered(each, taken)
+        taken.add(key)
+        named.append((identity, key))
+    return named
