@@ -38,7 +38,7 @@ def backup(file: NewFile, store: StoreUrl = None) -> None:
 
 
 def export(file: NewFile, store: StoreUrl = None) -> None:
-    """Write map and history to a dump.
+    """Write map and history to a dump, a new file.
 
     It is one file of JSON Lines, and every store can restore it.
 

@@ -1,13 +1,12 @@
 """A copy of the database in a new file, whole or not there at all."""
 
-import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 from graph.errors import Unusable
+from graph.new_file import new_file
 from graph.stores.sqlite.troubles import in_words
 
 _LOGS = ("-wal", "-journal")
@@ -19,18 +18,11 @@ def write_backup(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         Unusable: The file exists, or cannot be written.
     """
-    if path.exists():
-        raise Unusable(f"{path} exists. Name a new file for the backup.")
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
-            copy = Path(folder) / path.name
-            _copy(connection, copy)
-            os.link(copy, path)  # unlike a renaming, refuses to replace a file made meanwhile
-        _reach_disk(path.parent)
-    except FileExistsError as error:
-        raise Unusable(f"{path} exists. Name a new file for the backup.") from error
-    except (OSError, sqlite3.OperationalError) as error:
-        raise Unusable(f"The backup {path} cannot be written: {error}.") from error
+    with new_file(path) as draft:
+        try:
+            _copy(connection, draft)
+        except sqlite3.OperationalError as error:
+            raise Unusable(f"The backup {path} cannot be written: {error}.") from error
 
 
 def copy_database(path: Path, copy: Path) -> None:
@@ -61,15 +53,5 @@ def _copy_from(path: Path, copy: Path, how: str) -> None:
 
 
 def _copy(connection: sqlite3.Connection, copy: Path) -> None:
-    os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     with closing(sqlite3.connect(copy)) as target:
         connection.backup(target)
-    _reach_disk(copy)
-
-
-def _reach_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

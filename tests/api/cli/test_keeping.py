@@ -25,6 +25,17 @@ def test_a_dump_and_a_backup_come_back_as_the_same_map(terminal: Terminal, tmp_p
         assert coverage_of(terminal, "--store", new) == coverage_of(terminal)
 
 
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_a_file_that_is_there_is_not_written_over(terminal: Terminal, tmp_path: Path, command: str) -> None:
+    taken = tmp_path / "precious"
+    taken.write_text("kept")
+
+    answer = terminal.run(command, str(taken))
+
+    assert (answer.code, answer.err) == (3, f"{taken} exists. Name a new file.\n")
+    assert taken.read_text() == "kept"
+
+
 def test_a_store_that_holds_a_map_is_not_restored_over(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("export", str(tmp_path / "map.jsonl"))
 
