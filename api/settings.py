@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     store_username: str | None = Field(None, description="User name for Neo4j. Without it there is no authentication.")
     store_password: SecretStr | None = Field(None, description="Password for Neo4j.")
     store_password_file: Path | None = Field(None, description="A file whose first line is the password for Neo4j.")
-    store_database: str | None = Field(None, description="Name of the Neo4j database. Default: the user's own.")
+    store_database: str = Field("neo4j", description="Name of the Neo4j database.")
     host: str = Field("127.0.0.1", description="The address to listen on: one of this machine's own.")
     port: int = Field(8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
     path_prefix: str = Field("", description="What all paths start with behind a proxy, such as `/map`.")

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 ENTITY_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 RELATIONSHIP_KEY = r"[a-z0-9]+(--?[a-z0-9]+)*"
@@ -41,4 +42,22 @@ def numbered(key: str, taken: Collection[str]) -> str:
     while free in taken:
         number += 1
         free = f"{key}-{number}"
+    return free
+
+
+def all_numbered(keys: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Each of the *keys* as :func:`numbered` has it, none twice; ten thousand equal ones take no longer than others.
+
+    >>> all_numbered(["press", "press"], ["press-2"])
+    ['press', 'press-3']
+    """
+    gone, last = set(taken), Counter[str]()
+    free = []
+    for key in keys:
+        number = last[key]
+        while (candidate := f"{key}-{number}" if number else key) in gone:
+            number = number + 1 if number else 2
+        last[key] = number
+        gone.add(candidate)
+        free.append(candidate)
     return free

@@ -38,7 +38,7 @@ def backup(file: NewFile, store: StoreUrl = None) -> None:
 
 
 def export(file: NewFile, store: StoreUrl = None) -> None:
-    """Write map and history to a dump.
+    """Write map and history to a dump, a new file.
 
     It is one file of JSON Lines, and every store can restore it.
 
@@ -82,11 +82,12 @@ def _dump_of(file: Path, folder: Path) -> Path:
     """*file* itself, or a dump of the backup that it is, in the *folder*."""
     from graph.interchange.dump import write_dump
     from graph.stores import open_store
+    from graph.stores.sqlite.backup import copy_database
 
     if not _is_sqlite(file):
         return file
     copy, dump = folder / "copy.db", folder / "copy.jsonl"
-    copy.write_bytes(file.read_bytes())
+    copy_database(file, copy)
     source = open_store(f"sqlite:///{copy}")
     try:
         write_dump(source, dump)

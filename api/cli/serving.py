@@ -48,12 +48,20 @@ def serve(
 
 def demo(
     port: Port = None,
-    store: StoreUrl = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store",
+            metavar="URL",
+            help="Where the sample map is kept, whatever SOCIOGRAM_STORE_URL says. Default: a file of its own.",
+            show_default=False,
+        ),
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
     """Load the sample map and serve it until interrupted.
 
-    It is kept in a file of its own, beside your map, unless a store is named.
+    It is kept in a file of its own, beside your map, unless --store names a store.
 
     For example:
 
@@ -64,7 +72,7 @@ def demo(
     from api.http.serving import serve as serve_http
     from seeds import SEEDS, load
 
-    named = os.environ.get(f"{PREFIX}STORE_URL", demo_store()) if store is None else store
+    named = demo_store() if store is None else store  # never the user's own map, which the settings may name
     with blamed_on_options(port=port, store_url=store):
         settings = read_settings(port=port, store_url=named, log_level=LogLevel.WARNING, log_format=LogFormat.TEXT)
     service = open_service(settings)

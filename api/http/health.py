@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.bootstrap import Service
-from graph.doctor import examine
+from api.http.examination import Examination
 from graph.errors import MapError, StoreError
+from graph.store import StoreInfo
 
 _log = structlog.get_logger("sociogram.store")
 
@@ -28,8 +28,8 @@ class Health:
         self._door = service.door
         self._seconds = service.settings.poll_seconds
         self._answers = True
-        self._examining = threading.Lock()
-        self._examined: tuple[str, int] | None = None
+        self._examination = Examination(self._door)
+        self._store: StoreInfo | None = None
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[None]:
@@ -63,37 +63,33 @@ class Health:
         return _json({"status": "ok"})
 
     async def ready(self, _request: Request) -> Response:
-        """Whether the store answers, with what it is and how many things the examination of the map finds."""
+        """Whether the store answers, with what it is and how many things the last examination of the map found."""
         told = await to_thread.run_sync(self._tell)
         return _json(told, 200 if told["status"] == "ready" else 503)
 
     def _tell(self) -> dict[str, Any]:
         revision = self._door.snapshot().revision.number
         try:
-            with self._door.reach.asking(self._door.store):
-                marker = self._door.store.marker()
-                info = self._door.store.info()
-            findings = self._findings(marker)
+            info = self._info()
         except MapError as error:
             return {"status": "unavailable", "message": str(error), "revision": revision}
-        store = {"kind": info.kind, "version": info.version}
-        return {"status": "ready", "store": store, "revision": revision, "findings": findings}
+        last = self._examination.last
+        return {
+            "status": "ready",
+            "store": {"kind": info.kind, "version": info.version},
+            "revision": revision,
+            "findings": last.findings if last else None,
+            "examined_revision": last.revision if last else None,
+        }
 
-    def _findings(self, marker: str) -> int | None:
-        """How many things are wrong; None while another request is finding it out.
-
-        An examination reads the whole store: one at a time, and once for each state of it.
-        """
-        examined = self._examined
-        if examined is not None and examined[0] == marker:
-            return examined[1]
-        if not self._examining.acquire(blocking=False):
-            return None
-        try:
-            self._examined = marker, len(examine(self._door.store))
-            return self._examined[1]
-        finally:
-            self._examining.release()
+    def _info(self) -> StoreInfo:
+        """What the store is, which it was asked just now: here, or by the examination that others would wait for."""
+        if self._store is None or not self._examination.is_running:
+            with self._door.reach.asking(self._door.store):
+                marker = self._door.store.marker()
+                self._store = self._door.store.info()
+            self._examination.ask_for(marker)
+        return self._store
 
 
 def _json(body: dict[str, Any], status: int = 200) -> Response:

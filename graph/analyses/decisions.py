@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses.findings import DecisionOnRecord
+from graph.analyses.withdrawals import withdrawn
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming, Path, ReadingStatus
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, STATUS, SUBTYPE
@@ -43,8 +44,10 @@ class Decisions:
         for each in decisions:
             self._on[str(each.properties.get(RELATIONSHIP.name, ""))].append(each)
         self._in_force = {each.key for each in decisions if view.exists(each).counts}
-        self._withdrawals = [each for each in decisions if self._is(each, DecisionEffect.WITHDRAW)]
-        self._in_force -= {each.key for each in decisions if self._is_withdrawn(each)}
+        in_force = [each for each in decisions if each.key in self._in_force]
+        withdrawals = [each for each in in_force if self._is(each, DecisionEffect.WITHDRAW)]
+        withdrawals.sort(key=lambda each: (_day(each), each.key), reverse=True)
+        self._in_force -= withdrawn({each.key: self._meant_by(each) for each in withdrawals})
 
     def validity(self, tie: Relationship) -> Validity:
         """From when to when a relationship holds; a decision's without dates of its own, as long as the decision."""
@@ -59,17 +62,17 @@ class Decisions:
     def _is(self, decision: Entity, effect: DecisionEffect) -> bool:
         return decision.key in self._in_force and decision.properties.get(SUBTYPE.name) == effect.value
 
-    def _is_withdrawn(self, decision: Entity) -> bool:
-        concerned = decision.properties.get(RELATIONSHIP.name)
-        for withdrawal in self._withdrawals:
-            if any(tie.target == decision.key for tie in self._ties_of(withdrawal)):
-                return True
-            meant = withdrawal.properties.get(RELATIONSHIP.name)
-            if decision.key == withdrawal.key or meant is None or _day(decision) > _day(withdrawal):
-                continue
-            if meant == concerned or any(meant == tie.key for tie in self._ties_of(decision)):
-                return True
-        return False
+    def _meant_by(self, withdrawal: Entity) -> set[str]:
+        """The decisions that it withdraws: those it is about, and every earlier one about the same relationship."""
+        meant = {tie.target for tie in self._ties_of(withdrawal)}
+        relationship = withdrawal.properties.get(RELATIONSHIP.name)
+        if relationship is not None:
+            about = {each.key: each for each in self._on[str(relationship)]}
+            tie = self._view.find_relationship(str(relationship))
+            if tie is not None and any(tie.type == each.name for each in self._ties):
+                about[tie.source] = self._view.entity(tie.source)
+            meant |= {key for key, each in about.items() if _day(each) <= _day(withdrawal)}
+        return meant - {withdrawal.key}
 
     def _ties_of(self, decision: Entity) -> list[Relationship]:
         return self._view.outgoing(decision.key, *(each.name for each in self._ties))

@@ -25,6 +25,7 @@ from graph.records import (
     Sensitivity,
 )
 from graph.snapshot import Snapshot
+from graph.stores.conflicts import references
 
 Place: TypeAlias = tuple[str, str]
 """A table and a key in it."""
@@ -223,8 +224,8 @@ class Draft:
             Halt: There is none, or it is at another version.
         """
         found = self.get(Responsibility.table, key)
-        if not isinstance(found, Responsibility) or not self._is_open(found, found.relationship):
-            raise self.missing("responsibility", "key", key, self.snapshot.responsibilities)
+        if not isinstance(found, Responsibility) or self.is_out_of_sight(found):
+            raise self.missing("responsibility", "key", key, self._in_sight(self.snapshot.responsibilities.values()))
         self._demand_version(found, expected)
         return found
 
@@ -235,8 +236,8 @@ class Draft:
             Halt: There is none, or it is at another version.
         """
         found = self.get(Evidence.table, key)
-        if not isinstance(found, Evidence) or found.sensitivity > self.author.ceiling:
-            raise self.missing("evidence", "key", key, self.snapshot.evidence)
+        if not isinstance(found, Evidence) or self.is_out_of_sight(found):
+            raise self.missing("evidence", "key", key, self._in_sight(self.snapshot.evidence.values()))
         self._demand_version(found, expected)
         return found
 
@@ -269,8 +270,9 @@ class Draft:
             self.wrong(
                 "key", f"the key has {len(record.key):,} characters", record.key, f"give one of at most {most:,}"
             )
-        level = getattr(record, "sensitivity", None)
-        if level is not None and level > self.author.ceiling:
+        if self.is_out_of_sight(self.get(*place)):
+            self._note_unseen()
+        elif self.is_hidden(record):
             highest = self.author.ceiling.name
             self._note(Sort.FORBIDDEN, ("sensitivity",), f"{self.author.name} may see and write up to {highest}")
         self._keep(place, record)
@@ -278,6 +280,8 @@ class Draft:
 
     def remove(self, record: Record) -> Place:
         """Remove a record."""
+        if self.is_out_of_sight(record):
+            self._note_unseen()
         self._keep((record.table, record.key), None)
         return record.table, record.key
 
@@ -323,6 +327,23 @@ class Draft:
         """Whether a record is more secret than the author may see."""
         return getattr(record, "sensitivity", Sensitivity.PUBLIC) > self.author.ceiling
 
+    def is_out_of_sight(self, record: Record | None) -> bool:
+        """Whether the author may not see a record: it is too secret, or something is that it speaks of."""
+        if record is None or self.sees_all:
+            return False
+        spoken_of = (self.get(table, key) for _, table, key in references(record))
+        return self.is_hidden(record) or any(map(self.is_out_of_sight, spoken_of))
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether nothing is too secret for the author."""
+        return self.author.ceiling is max(Sensitivity)
+
+    @property
+    def unseen(self) -> str:
+        """What an author is told who would change or remove what they may not see, and no more."""
+        return f"something hangs on it that {self.author.name} may not see"
+
     def conflict(self, field: str, fact: str, current: Record | None, hint: str = "") -> Halt:
         """Note that somebody else changed what the edit rests on; raise what this answers."""
         self._note(Sort.CONFLICT, (field,), fact, hint=hint, current=current)
@@ -338,6 +359,10 @@ class Draft:
         current: Record | None = None,
     ) -> None:
         self.troubles.append(Trouble(sort, (*self._path, *path), fact, shortened(value), hint, current))
+
+    def _note_unseen(self) -> None:
+        if not any((each.path, each.fact) == (self._path, self.unseen) for each in self.troubles):
+            self._note(Sort.FORBIDDEN, (), self.unseen)
 
     def _demand_version(self, record: Record, expected: int | None) -> None:
         base = self.base((record.table, record.key))
@@ -366,8 +391,8 @@ class Draft:
         ends = self.entity(relationship.source), self.entity(relationship.target)
         return relationship.sensitivity <= self.author.ceiling and None not in ends
 
-    def _is_open(self, record: Responsibility, relationship: str) -> bool:
-        return record.sensitivity <= self.author.ceiling and self.relationship(relationship) is not None
+    def _in_sight(self, records: Iterable[Record]) -> Iterable[str]:
+        return (each.key for each in records if not self.is_out_of_sight(each))
 
     def _entity_keys(self) -> Iterable[str]:
         return (each.key for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)

@@ -30,7 +30,8 @@ def examine(draft: Draft, changes: Sequence[Change]) -> list[Trouble]:
     troubles = [_trouble(draft, each) for each in found]
     dangling = find_conflicts([each for each in changes if isinstance(each, Remove)], _Stored(draft))
     troubles += [_trouble(draft, each) for each in dangling]
-    return [*troubles, *_of_settings(draft, removed)]
+    troubles += _hanging_unseen(draft, removed)
+    return [*dict.fromkeys(troubles), *_of_settings(draft, removed)]
 
 
 def _problems(draft: Draft, records: Iterable[Record], removed: Iterable[Place]) -> list[Problem]:
@@ -87,12 +88,22 @@ def _of_settings(draft: Draft, removed: set[Place]) -> Iterator[Trouble]:
         yield Trouble(Sort.INVALID, (*path, "key"), f"{roster!r} is the roster the map measures on", roster, hint)
 
 
+def _hanging_unseen(draft: Draft, removed: set[Place]) -> Iterator[Trouble]:
+    """What is removed takes the ground from something that the author may not see."""
+    for place in () if draft.sees_all else removed:
+        if any(draft.is_out_of_sight(each) for each in _around(draft, *place)):
+            path, _ = draft.by[place]
+            yield Trouble(Sort.FORBIDDEN, path, draft.unseen)
+
+
 def _trouble(draft: Draft, problem: Problem) -> Trouble:
     table, _, rest = problem.place.partition(" ")
     place = table, rest.strip("'\"")
     path, edit = draft.by.get(place, (None, None))
     if path is None or edit is None:  # something beside what was edited: say which
         paths = {each[0] for each in draft.by.values()}
+        if draft.is_out_of_sight(draft.get(*place)):
+            return Trouble(Sort.FORBIDDEN, next(iter(paths)) if len(paths) == 1 else (), draft.unseen)
         fact = f"{problem.place}: {problem.fact}"
         return Trouble(Sort.INVALID, next(iter(paths)) if len(paths) == 1 else (), fact, problem.value, problem.hint)
     field = edit.fields.get(problem.field, problem.field or "key")
@@ -125,6 +136,8 @@ class _Stored:
     def referrers(self, table: str, keys: Iterable[str]) -> Iterator[Referrer]:
         for key in keys:
             for record in _around(self._draft, table, key):
+                if self._draft.is_out_of_sight(record):
+                    continue
                 for field, to_table, to in references(record):
                     if (to_table, to) == (table, key):
                         yield Referrer(record.table, record.key, field, to)

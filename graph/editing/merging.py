@@ -12,6 +12,7 @@ from graph.keys import joined
 from graph.ontology import Naming, Path
 from graph.ontology.properties import DECIDED_BY, RELATIONSHIP
 from graph.records import Certainty, DocumentText, Entity, Evidence, Relationship, SubjectType
+from graph.when import ALWAYS
 
 _SAID = ("purpose", "qualifier", "condition")
 """What two relationships may not say differently if they are to be one."""
@@ -54,11 +55,15 @@ class MergeEntities(Edit):
 
 def _joined(survivor: Entity, merged: Entity) -> Entity:
     names = dict.fromkeys((*survivor.aliases, merged.name, *merged.aliases, merged.key))
+    dated = merged if survivor.validity == ALWAYS else survivor
     return replace(
         survivor,
         aliases=tuple(each for each in names if each not in (survivor.name, survivor.key)),
         properties=MappingProxyType({**merged.properties, **survivor.properties}),
         note=survivor.note if survivor.note is not None else merged.note,
+        validity=dated.validity,
+        certainty=dated.certainty,
+        basis=dated.basis,
         sensitivity=max(survivor.sensitivity, merged.sensitivity),
     )
 

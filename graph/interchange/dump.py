@@ -16,7 +16,7 @@ from typing import IO
 import orjson
 
 from graph.codec import Plain, to_plain
-from graph.interchange.whole_file import whole_file
+from graph.new_file import new_file
 from graph.records import TABLES, DocumentText, LoggedChange, Record, Revision
 from graph.store import Contents, GraphStore
 
@@ -27,15 +27,15 @@ _TEXTS_AT_ONCE = 1_000
 
 
 def write_dump(store: GraphStore, target: Path | IO[bytes]) -> Revision:
-    """Write the map in *store* to the file or stream *target*; answer with the revision that it shows.
+    """Write the map in *store* to the new file, or to the stream, *target*; answer with the revision that it shows.
 
-    A file takes its place only when all of it is written.
+    A file is there only when all of it is written.
 
     Raises:
-        Unusable: The file cannot be written.
+        Unusable: The file exists, or cannot be written.
     """
     if isinstance(target, Path):
-        with whole_file(target) as stream:
+        with new_file(target) as draft, draft.open("wb") as stream:
             return write_dump(store, stream)
     contents = store.contents()
     records = list(_records(contents, texts_of(store, contents)))

@@ -37,6 +37,10 @@ def test_the_store_is_a_file_of_ones_own_when_nothing_is_said() -> None:
     assert read_settings().store_url.endswith("sociogram.db")
 
 
+def test_the_database_is_the_one_that_neo4j_makes_when_nothing_is_said() -> None:
+    assert read_settings().store_database == "neo4j"
+
+
 def test_a_store_that_is_set_and_empty_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOCIOGRAM_STORE_URL", "")
 

@@ -647,14 +647,18 @@ RETURN elementId(x), labels(x), x.key, x.name ORDER BY x.key, x.name
 """
 
 
-def name_entity() -> str:
-    """Make a node an entity."""
-    return "MATCH (x) WHERE elementId(x) = $id SET x:Entity, x.key = $key, x.i = $i"
+def name_entities() -> str:
+    """Make nodes entities."""
+    return """
+UNWIND $rows AS row
+MATCH (x) WHERE elementId(x) = row[0]
+SET x:Entity, x.key = row[1], x.i = row[2]
+"""
 
 
 def taken_keys() -> str:
-    """The keys of entities that start like this."""
-    return "MATCH (x:Entity) WHERE x.key STARTS WITH $start RETURN x.key"
+    """The keys of entities that start like one of these."""
+    return "UNWIND $starts AS start MATCH (x:Entity) WHERE x.key STARTS WITH start RETURN DISTINCT x.key"
 
 
 def misnamed_entities(pattern: str = ENTITY_KEY) -> str:
@@ -683,9 +687,9 @@ RETURN elementId(r), x.key, y.key, {RELATIONSHIP_ROW} ORDER BY x.key, type(r), y
 """
 
 
-def name_relationship() -> str:
-    """Give an edge a key."""
-    return "MATCH ()-[r]->() WHERE elementId(r) = $id SET r.key = $key"
+def name_relationships() -> str:
+    """Give edges keys."""
+    return "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] SET r.key = row[1]"
 
 
 def misnamed_relationships(pattern: str = RELATIONSHIP_KEY) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from graph.keys import joined, numbered, slug
+from graph.keys import all_numbered, joined, slug
 from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.rows import Fields, Pairs
@@ -30,8 +30,8 @@ def name(words: Words) -> None:
     before = state.next_entity
     _name_entities(words, state)
     edges = _edges(words, cypher.unnamed_relationships())
-    for identity, key in _free_keys(words, edges):
-        words.say(cypher.name_relationship(), id=identity, key=key)
+    if edges:
+        words.say(cypher.name_relationships(), rows=_free_keys(words, edges))
     if state.next_entity != before:
         words.say(cypher.advance_map(), next_entity=state.next_entity, next_relationship=state.next_relationship)
 
@@ -39,17 +39,24 @@ def name(words: Words) -> None:
 def rename(words: Words) -> None:
     """Give other keys to what has one that is none."""
     lock(words)
-    for identity, labels, key in words.say(cypher.misnamed_entities()):
-        words.say(cypher.rename_entity(), id=identity, key=_free(words, _wanted(key, labels)))
+    misnamed = words.say(cypher.misnamed_entities())
+    free = _free(words, [_wanted(key, labels) for _, labels, key in misnamed])
+    for [identity, *_], key in zip(misnamed, free, strict=True):
+        words.say(cypher.rename_entity(), id=identity, key=key)
     for identity, key in _free_keys(words, _edges(words, cypher.misnamed_relationships())):
         words.say(cypher.rename_relationship(), id=identity, key=key)
 
 
 def _name_entities(words: Words, state: State) -> None:
-    for identity, labels, key, name in words.say(cypher.unnamed_entities()):
-        kept = key if isinstance(key, str) and "Entity" in labels else None
-        wanted = kept or _free(words, _wanted(key or name or "", labels))
-        words.say(cypher.name_entity(), id=identity, key=wanted, i=state.entity_integer())
+    unnamed = words.say(cypher.unnamed_entities())
+    if not unnamed:
+        return
+    kept = {identity: key for identity, labels, key, _ in unnamed if isinstance(key, str) and "Entity" in labels}
+    others = [each for each in unnamed if each[0] not in kept]
+    free = _free(words, [_wanted(key or name or "", labels) for _, labels, key, name in others])
+    keys = kept | {identity: key for [identity, *_], key in zip(others, free, strict=True)}
+    named = [[identity, keys[identity], state.entity_integer()] for identity, *_ in unnamed]
+    words.say(cypher.name_entities(), rows=named)
 
 
 def _wanted(said: object, labels: Sequence[str]) -> str:
@@ -57,8 +64,9 @@ def _wanted(said: object, labels: Sequence[str]) -> str:
     return slug(str(said)) or next((key for each in labels if (key := slug(each))), _UNNAMED)
 
 
-def _free(words: Words, wanted: str) -> str:
-    return numbered(wanted, {key for [key] in words.say(cypher.taken_keys(), start=wanted)})
+def _free(words: Words, wanted: Sequence[str]) -> list[str]:
+    """A free key for each that is wanted."""
+    return all_numbered(wanted, (key for [key] in words.say(cypher.taken_keys(), starts=sorted(set(wanted)))))
 
 
 def _edges(words: Words, statement: str) -> list[tuple[str, Edge]]:
@@ -75,10 +83,6 @@ def _free_keys(words: Words, edges: Sequence[tuple[str, Edge]]) -> list[tuple[st
     if not edges:
         return []
     wanted = [key_of_edge(source, type_, target) for _, (source, target, type_, *_) in edges]
-    taken = {key for [key] in words.say(cypher.taken_relationship_keys(), keys=sorted(set(wanted)))}
-    named = []
-    for (identity, _), each in zip(edges, wanted, strict=True):
-        key = numbered(each, taken)
-        taken.add(key)
-        named.append((identity, key))
-    return named
+    taken = words.say(cypher.taken_relationship_keys(), keys=sorted(set(wanted)))
+    free = all_numbered(wanted, (key for [key] in taken))
+    return [(identity, key) for (identity, _), key in zip(edges, free, strict=True)]

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias, TypeVar
 
 from neo4j import Bookmarks
 
-from graph.errors import Unusable
 from graph.interchange.dump import write_dump
 from graph.records import ChangeSet, LoggedChange, Record, Revision
 from graph.store import Contents, Finding, StoreInfo
@@ -140,8 +139,6 @@ class Neo4jStore:
         Raises:
             Unusable: The file exists, or cannot be written.
         """
-        if path.exists():
-            raise Unusable(f"{path} exists. Name a new file for the backup.")
         write_dump(self, path)
 
     def adopt(self, actor: str) -> Revision | None:

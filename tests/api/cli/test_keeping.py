@@ -1,8 +1,12 @@
 import hashlib
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from graph.records import ChangeSet, Entity, Put
+from graph.stores import open_store
 from tests.api.cli.running import Terminal
 
 
@@ -19,6 +23,17 @@ def test_a_dump_and_a_backup_come_back_as_the_same_map(terminal: Terminal, tmp_p
             "The map is restored, at revision 1.\n"
         )
         assert coverage_of(terminal, "--store", new) == coverage_of(terminal)
+
+
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_a_file_that_is_there_is_not_written_over(terminal: Terminal, tmp_path: Path, command: str) -> None:
+    taken = tmp_path / "precious"
+    taken.write_text("kept")
+
+    answer = terminal.run(command, str(taken))
+
+    assert (answer.code, answer.err) == (3, f"{taken} exists. Name a new file.\n")
+    assert taken.read_text() == "kept"
 
 
 def test_a_store_that_holds_a_map_is_not_restored_over(terminal: Terminal, tmp_path: Path) -> None:
@@ -57,6 +72,42 @@ def test_a_file_that_is_not_there_is_said(empty: Terminal, tmp_path: Path) -> No
     answer = empty.run("restore", str(tmp_path / "nothing"))
 
     assert (answer.code, answer.err) == (3, f"{tmp_path / 'nothing'} cannot be read: No such file or directory.\n")
+
+
+def test_what_a_writer_has_not_yet_moved_into_the_file_is_restored(terminal: Terminal, tmp_path: Path) -> None:
+    live, left = tmp_path / "live map?.db", tmp_path / "left.db"
+    with closing(open_store(f"sqlite:///{live}")) as writer:
+        writer.apply(ChangeSet(changes=(Put(Entity(key="press", kind="Office", name="Press"), 0),), actor="somebody"))
+        for end in ("", "-wal"):  # as a process that was killed leaves it
+            shutil.copy(f"{live}{end}", f"{left}{end}")
+
+        for number, file in enumerate((live, left)):
+            new = f"sqlite:///{tmp_path / f'new-{number}.db'}"
+
+            answer = terminal.run("restore", str(file), "--store", new)
+
+            assert answer.out == "The map is restored, at revision 1.\n"
+            assert terminal.run("show", "press", "--store", new).code == 0
+
+
+def test_restoring_leaves_nothing_beside_a_backup(terminal: Terminal, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    terminal.run("backup", str(kept / "map.backup"))
+
+    terminal.run("restore", str(kept / "map.backup"), "--store", f"sqlite:///{tmp_path / 'new.db'}")
+
+    assert [each.name for each in kept.iterdir()] == ["map.backup"]
+
+
+def test_a_damaged_backup_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "map.backup"
+    terminal.run("backup", str(file))
+    file.write_bytes(file.read_bytes()[:5000])
+
+    answer = terminal.run("restore", str(file), "--store", f"sqlite:///{tmp_path / 'new.db'}")
+
+    assert (answer.code, answer.err) == (7, f"The file {file} is damaged. Restore a backup into a new file.\n")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,13 @@ from tests.docs.pages import ROOT
 
 def test_the_demo_loads_the_sample_map_serves_it_and_ends_when_interrupted(tmp_path: Path) -> None:
     """Run twice: the second start finds the map loaded already."""
-    environment = {**os.environ, "SOCIOGRAM_STORE_URL": f"sqlite:///{tmp_path / 'demo.db'}", "PYTHONPATH": str(ROOT)}
+    own = tmp_path / "own.db"
+    environment = {
+        **os.environ,
+        **{name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME")},
+        "SOCIOGRAM_STORE_URL": f"sqlite:///{own}",
+        "PYTHONPATH": str(ROOT),
+    }
     command = [sys.executable, "-c", "from api.cli import main; main()", "demo", "--no-browser", "--port", "0"]
     for first in ("Loaded the map ir-map.", "The map ir-map is loaded already."):
         with subprocess.Popen(
@@ -34,6 +40,8 @@ def test_the_demo_loads_the_sample_map_serves_it_and_ends_when_interrupted(tmp_p
         assert headline.startswith("6 of 17 have no unit")
         assert said.startswith(first)
         assert "Traceback" not in said
+        assert not own.exists(), "the user's own map is left alone"
+        assert list(tmp_path.rglob("demo.db"))
 
 
 def asked(address: str, query: str) -> dict[str, dict[str, str]]:

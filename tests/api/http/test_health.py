@@ -1,5 +1,6 @@
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,6 @@ def test_a_service_whose_store_answers_is_ready_and_tells_of_it() -> None:
     assert told["status"] == "ready"
     assert told["store"]["kind"] == "SQLite"
     assert told["revision"] == 1
-    assert told["findings"] == 0
     assert response.headers["cache-control"] == "no-store"
 
 
@@ -80,13 +80,23 @@ def test_while_the_store_is_down_answers_say_how_old_they_are_and_ask_it_nothing
     assert (body["data"], "stale" in body["extensions"]) == ({"revision": {"store": {"kind": "SQLite"}}}, False)
 
 
+def examined(client: Client, revision: int) -> int | None:
+    """What readiness tells once the map was examined at this revision."""
+    for _ in range(500):
+        told = client.get("/readyz").json()
+        if told["examined_revision"] == revision:
+            found = told["findings"]
+            assert found is None or isinstance(found, int)
+            return found
+        time.sleep(0.01)
+    raise AssertionError(f"revision {revision} was not examined")
+
+
 def test_what_does_not_fit_the_ontology_is_counted() -> None:
     world = World()
     world.office("Press Office", unit_type="galaxy")
 
-    told = Client(world).get("/readyz").json()
-
-    assert (told["status"], told["findings"]) == ("ready", 1)
+    assert examined(Client(world), 1) == 1
 
 
 class Slow:
@@ -94,32 +104,69 @@ class Slow:
 
     def __init__(self, door: RelationshipMap) -> None:
         self._store = door.store
-        self.is_examined, self.goes_on = threading.Event(), threading.Event()
+        self.goes_on = threading.Event()
+        self.examinations = 0
         door.store = self
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
     def check(self) -> list[Finding]:
-        self.is_examined.set()
+        self.examinations += 1
         assert self.goes_on.wait(10)
         return self._store.check()
 
 
-def test_nobody_waits_for_an_examination_that_another_has_asked_for() -> None:
+def test_nobody_waits_for_an_examination() -> None:
     door = door_to(World())
     client = Client(door)
     store = Slow(door)
-    first = threading.Thread(target=client.get, args=("/readyz",))
-    first.start()
-    assert store.is_examined.wait(10)
 
-    meanwhile = client.get("/readyz").json()
+    meanwhile = [client.get("/readyz").json() for _ in range(3)]
+
+    assert {(each["status"], each["findings"], each["examined_revision"]) for each in meanwhile} == {
+        ("ready", None, None)
+    }
     store.goes_on.set()
-    first.join()
+    assert examined(client, 1) == 0
+    assert store.examinations == 1
 
-    assert (meanwhile["status"], meanwhile["findings"]) == ("ready", None)
-    assert client.get("/readyz").json()["findings"] == 0
+
+def test_a_map_that_changes_all_the_time_is_examined_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = door_to(World())
+    client = Client(door)
+    store = Slow(door)
+    store.goes_on.set()
+    assert examined(client, 1) == 0
+
+    write(door, World().office("Press Office", unit_type="galaxy"))
+    told = client.get("/readyz").json()
+
+    assert (told["revision"], told["findings"], told["examined_revision"]) == (2, 0, 1)
+    assert store.examinations == 1
+
+    monkeypatch.setattr("api.http.examination.PAUSE_SECONDS", 0.0)
+    client = Client(door)
+    assert examined(client, 2) == 1
+    assert store.examinations == 2
+
+    client.get("/readyz")
+    assert store.examinations == 2, "nothing was written since"
+
+
+def test_a_store_that_fails_while_it_is_examined_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.http.examination.PAUSE_SECONDS", 0.0)
+    door = door_to(World())
+    client = Client(door)
+    store = Outage(door)
+    assert examined(client, 1) == 0
+
+    store.is_down = True
+    assert client.get("/readyz").status_code == 503
+    store.is_down = False
+    write(door, World().office("Press Office"))
+
+    assert examined(client, 2) == 0
 
 
 def _watched(door: RelationshipMap, act: Callable[[], None], until: Callable[[], bool]) -> None:

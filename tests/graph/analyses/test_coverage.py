@@ -218,6 +218,23 @@ def test_assigning_a_unit_names_the_subject_until_the_decision_is_withdrawn() ->
     assert state(world, "Donors", "2017-09-01") is CoverageState.NONE
 
 
+def test_a_decision_counts_again_once_its_withdrawal_is_withdrawn() -> None:
+    world = a_map(roster=())
+    world.add("Donors", "stakeholder")
+    world.office("Funds")
+    world.roster(["Donors"])
+    decision = world.decide(DecisionEffect.ASSIGN, about="Donors", assigns="Funds", on="2017-03-01")
+    withdrawal = world.decide(DecisionEffect.WITHDRAW, about=decision.name, on="2017-06-01")
+    again = world.decide(DecisionEffect.WITHDRAW, about=withdrawal.name, on="2017-09-01")
+
+    assert state(world, "Donors", "2017-06-01") is CoverageState.NONE
+    assert state(world, "Donors", "2017-09-01") is CoverageState.NAMED
+
+    world.decide(DecisionEffect.WITHDRAW, about=again.name, on="2017-11-01")
+
+    assert state(world, "Donors", "2017-11-01") is CoverageState.NONE
+
+
 def test_a_decision_names_nobody_where_the_unit_or_the_subject_is_no_more() -> None:
     world = World()
     world.add("Donors", "stakeholder", lasting(end="2019"))
@@ -322,6 +339,21 @@ def test_a_withdrawn_acceptance_leaves_the_reading_undecided() -> None:
 
     assert state(world, "Friends", "2017-05-31") is CoverageState.NAMED
     assert state(world, "Friends", "2017-06-01") is CoverageState.BY_READING
+
+
+def test_an_acceptance_counts_again_once_its_withdrawal_by_the_reading_is_withdrawn() -> None:
+    world = the_worked_example()
+    reading = world.relationships["friends--read-as--members"]
+    world.decide(DecisionEffect.ACCEPT_READING, relationship=reading, on="2017-03-01")
+    for _ in range(2):  # the second of the day withdraws the first, and whatever that withdrew
+        withdrawal = world.decide(DecisionEffect.WITHDRAW, relationship=reading, on="2017-06-01")
+
+    assert state(world, "Friends", "2017-06-01") is CoverageState.BY_READING
+
+    world.decide(DecisionEffect.WITHDRAW, about=withdrawal.name, on="2017-09-01")
+
+    assert state(world, "Friends", "2017-08-31") is CoverageState.BY_READING
+    assert state(world, "Friends", "2017-09-01") is CoverageState.BY_READING, "the first of that day stands again"
 
 
 def test_by_duty_three_ways() -> None:

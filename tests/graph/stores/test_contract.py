@@ -747,7 +747,7 @@ def test_a_backup_does_not_replace_a_file(store: GraphStore, tmp_path: Path) -> 
     taken = tmp_path / "taken"
     taken.write_text("precious")
 
-    with pytest.raises(Unusable, match=r"taken exists\. Name a new file for the backup\."):
+    with pytest.raises(Unusable, match=r"taken exists\. Name a new file\."):
         store.backup(taken)
 
     assert taken.read_text() == "precious"

@@ -472,6 +472,21 @@ def test_what_was_made_by_hand_is_adopted(server: Neo4jServer, store: Neo4jStore
     write(store, Put(replace(edge, role="assisting"), 1))
 
 
+def test_any_number_of_one_name_is_adopted(server: Neo4jServer, store: Neo4jStore) -> None:
+    write(store, office())
+    by_hand(server, "UNWIND range(1, 250) AS i CREATE (:Stakeholder {name: 'Media'})")
+    by_hand(server, "MATCH (o:Office), (m:Stakeholder) CREATE (o)-[:ENGAGES {role: 'mandated'}]->(m)")
+    by_hand(server, "MATCH (o:Office), (m:Stakeholder) CREATE (o)-[:ENGAGES {role: 'assisting'}]->(m)")
+
+    assert store.adopt("Ada")
+
+    assert store.check() == []
+    assert {f"media-{number}" for number in range(2, 251)} | {"media", "press"} == {
+        each.key for each in store.contents().entities
+    }
+    assert len(list(store.contents().relationships)) == 500
+
+
 def test_an_edit_by_another_tool_moves_the_marker_and_becomes_a_change_set(
     server: Neo4jServer, store: Neo4jStore
 ) -> None:

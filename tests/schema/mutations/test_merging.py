@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from graph.ontology.types.engagement import ENGAGES, TARGETS
-from graph.records import Basis, Evidence, SubjectType
-from tests.maps import World, a_map
+from graph.records import Basis, Certainty, Evidence, SubjectType
+from tests.maps import World, a_map, lasting
 from tests.schema.mutations.writing import Writer
 
 
@@ -43,6 +45,23 @@ def test_everything_of_the_merged_one_goes_to_the_survivor(world: World) -> None
         ("INCLUDES", "the-roster"),
     ]
     assert found == {"entity": None, "search": [{"entity": {"key": "the-press"}}], "coverage": {"size": 1}}
+
+
+@pytest.mark.parametrize(
+    ("own", "start", "certainty", "basis"),
+    [(None, "1990", Certainty.INFERRED, Basis.NAME), ("2001", "2001", Certainty.STATED, None)],
+)
+def test_dates_are_taken_over_where_the_survivor_has_none_with_how_certain_they_are(
+    world: World, own: str | None, start: str, certainty: Certainty, basis: Basis | None
+) -> None:
+    media = world.add("Media", "stakeholder", lasting("1990", "2030"))
+    world.entities["media"] = replace(media, certainty=Certainty.INFERRED, basis=Basis.NAME)
+    world.add("The Press", "stakeholder", lasting(own))
+    writer = Writer(world)
+    writer.done("mergeEntities", **GIVEN)
+
+    made = writer.door.snapshot().entities["the-press"]
+    assert (str(made.validity.start), made.certainty, made.basis) == (start, certainty, basis)
 
 
 def test_who_writes_to_the_old_key_is_told_the_new_one(world: World) -> None:
