@@ -16,6 +16,7 @@ from graph.records import (
     Relationship,
     Responsibility,
     Sensitivity,
+    SubjectType,
 )
 from graph.snapshot import Snapshot
 from graph.when import FuzzyDate, Truth, Validity
@@ -148,6 +149,19 @@ class MapView:
             and self.find(relationship.source) is not None
             and self.find(relationship.target) is not None
         )
+
+    def borne_out_by(self, document: str) -> tuple[list[str], list[str]]:
+        """The keys of the entities and of the relationships of which this document says something, in order.
+
+        All evidence is gone through.
+        """
+        about = {
+            (each.subject_type, each.subject)
+            for each in self.snapshot.evidence.values()
+            if each.document == document and each.sensitivity <= self.lenses.ceiling
+        }
+        entities = sorted(key for type_, key in about if type_ is SubjectType.ENTITY)
+        return entities, sorted(key for type_, key in about if type_ is SubjectType.RELATIONSHIP)
 
     def evidence(self, record: Entity | Relationship) -> tuple[Evidence, ...]:
         """What bears out this entity or relationship, in documents that the viewer may see."""

@@ -14,7 +14,7 @@ from graph.ontology import ONTOLOGY, Kind, Property
 from graph.ontology.properties import RELATIONSHIP
 from schema.answering import is_in_force
 from schema.arguments import ORDER_BY, WHERE, Since
-from schema.columns import ENTITY_COLUMNS, columns_of_kind
+from schema.columns import ENTITY_COLUMNS, RELATIONSHIP_COLUMNS, columns_of_kind
 from schema.entity import Entity
 from schema.filters import filter_on
 from schema.listing import listed
@@ -34,6 +34,12 @@ def _type_of(kind: Kind) -> type[Entity]:
     fields = {each.name: _property_field(each) for each in kind.properties if each.name not in inherited}
     if kind.is_document:
         fields["text"] = strawberry.field(_text, description="Its text; null where it is not at hand.")
+        fields["bears_out_entities"] = strawberry.field(
+            _bears_out_entities, description="The entities of which it says something, by key."
+        )
+        fields["bears_out_relationships"] = strawberry.field(
+            _bears_out_relationships, description="The relationships that rest on what it says, by key."
+        )
     if kind.is_roster:
         fields["is_default"] = strawberry.field(_is_default, description="Whether it is the one measured on unasked.")
         fields["subjects"] = strawberry.field(_subjects, description="The subjects on it, by key.")
@@ -67,6 +73,29 @@ def _text(self: Entity) -> str | None:
     if view.lenses.recorded_as_of is None:
         return door.text(self.record.key)
     return door.text_at(self.record.key, view.snapshot.revision)
+
+
+def _bears_out_entities(
+    self: Entity, first: First = None, after: After = None, last: Last = None, before: Before = None
+) -> Connection[Entity]:
+    keys, _ = _borne_out(self)
+    rows = [found for key in keys if (found := self.scope.find(key))]
+    page = Page(first, after, last, before)
+    return listed(self.scope, f"bears out entities {self.record.key}", rows, ENTITY_COLUMNS, page)
+
+
+def _bears_out_relationships(
+    self: Entity, first: First = None, after: After = None, last: Last = None, before: Before = None
+) -> Connection[Relationship]:
+    _, keys = _borne_out(self)
+    rows = [found for key in keys if (found := self.scope.find_relationship(key))]
+    page = Page(first, after, last, before)
+    return listed(self.scope, f"bears out relationships {self.record.key}", rows, RELATIONSHIP_COLUMNS, page)
+
+
+def _borne_out(self: Entity) -> tuple[list[str], list[str]]:
+    key = self.record.key
+    return self.scope.kept(("borne out by", key), lambda: self.scope.view.borne_out_by(key))
 
 
 def _is_default(self: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.analyses.sentences import counted
 from viz.lettering import Weight, clean, fitted, is_covered, width, wrapped
 from viz.palette import INK, MUTED, PAPER, RULE
 from viz.provenance import Provenance
@@ -67,12 +68,10 @@ def _footer(provenance: Provenance, measured: str) -> list[str]:
     first = [f"As of {provenance.as_of_in_words}"]
     first += [f"Roster: {provenance.roster} ({measured})" if provenance.roster else f"No roster: {measured}"]
     first += ["stated only"] if provenance.stated_only else []
-    count = len(provenance.sources)
-    sources = f"Sources: {', '.join(provenance.sources)}"
-    if count == 0:
-        sources = "Sources: no document on record"
-    elif width(sources, SMALLEST) > ROOM * 0.7:
-        sources = f"Sources: {count} document{'s' if count > 1 else ''} on record"
+    sources = f"The reasons rest on {counted(len(provenance.sources), 'document', 'documents')}"
+    named = f"{sources}: {', '.join(provenance.sources)}"
+    if provenance.sources and width(named, SMALLEST) <= ROOM * 0.8:
+        sources = named
     second = [sources, f"revision {provenance.revision}", f"data {provenance.data_hash}"]
     lines = [" · ".join(first), " · ".join(second)]
     if provenance.address and width(f"{lines[1]} · {provenance.address}", SMALLEST) <= ROOM:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport
-from graph.analyses.coverage.words import held_words, state_words
+from graph.analyses.coverage.words import assumed, held_words, state_words
 from graph.analyses.findings import Ownership
 from graph.analyses.sentences import counted
 from graph.map_view import MapView
@@ -292,6 +292,7 @@ def _of_folded(drawn: Sequence[Row]) -> Iterator[Entry]:
 
 
 def _notes(report: CoverageReport, drawn: Sequence[Row], columns: Sequence[Column]) -> Iterator[str]:
+    yield from assumed(report.rows)
     yield folding(drawn)
     if any(len(each.keys) > 1 for each in columns):
         yield "Units and bodies beyond those shown share a column; the table names each."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from graph.analyses.coverage.report import CoverageFigure, CoverageReport
-from graph.analyses.coverage.words import held_words
+from graph.analyses.coverage.words import assumed, held_words
 from graph.analyses.findings import Ownership
 from graph.analyses.sentences import counted
 from graph.map_view import MapView
@@ -244,6 +244,7 @@ class _Plan:
             yield Node(group, tuple(keys), goals[0].kind, Layer.GOALS, label, detail, Colour(GOAL, INK), tip)
 
     def _notes(self) -> Iterator[str]:
+        yield from assumed(self.report.rows)
         yield folding(self.rows)
         grouped = sum(len(keys) for group, keys in _inverted(self.unit_of).items() if group == OTHERS)
         yield f"Folded: {grouped} units stand in one box." if grouped else ""

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from graph.analyses.coverage.report import CoverageReport
+from graph.analyses.coverage.words import documents
 from graph.codec import to_plain
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship, Sensitivity
@@ -36,15 +37,13 @@ class Provenance:
     @staticmethod
     def of(view: MapView, report: CoverageReport, address: str = "") -> "Provenance":
         """Of a picture that shows *report* on *view*, reachable at *address*."""
-        documents = [
-            each for each in view.entities() if (kind := view.ontology.kind.get(each.kind)) and kind.is_document
-        ]
+        named = (view.find(key) for key in documents(report.rows))
         digest = Digest.of(report)
         return Provenance(
             as_of=view.as_of,
             roster=clean(report.roster.name) if report.roster else "",
             revision=view.snapshot.revision.number,
-            sources=tuple(clean(each.name) for each in documents),
+            sources=tuple(sorted(clean(each.name) for each in named if each)),
             sensitivity=digest.sensitivity,
             stated_only=view.lenses.stated_only,
             address=clean(address),

@@ -320,3 +320,39 @@ def test_states_are_called_the_same_in_matrix_table_map_and_files(tab: Watched) 
 
     assert matrix == table == [row[2] for row in picture["rows"]]
     assert set(matrix) == {each["label"].split("\n")[1] for each in drawn if each["layer"] == "Subjects"}
+
+
+def test_a_document_tells_what_rests_on_it(tab: Watched) -> None:
+    page = tab.visit("/?select=002-a52d7c9090c1295f-txt")
+    panel = page.locator(".panel")
+
+    expect(panel).to_contain_text(re.compile(r"\d+ relationships rest on it"))
+    expect(panel).not_to_contain_text("No relationship is on record")
+    first = panel.locator(".relationships .link").first
+    name = first.inner_text()
+    first.click()
+    expect(panel.locator("h2")).to_have_text(name)
+    expect(panel.locator("figcaption").first).to_contain_text("Slides: purpose of the Sector")
+
+
+def test_a_sentence_is_shown_without_marks_beside_what_its_document_is(tab: Watched) -> None:
+    page = tab.visit("/?select=media")
+    quote = page.locator(".panel .sentence").filter(has_text="relations with stakeholders").first
+
+    expect(quote.locator("blockquote")).to_have_text(
+        "relations with stakeholders (MS, AMS, NMS, IOs, media, schools, public"
+    )
+    expect(quote.locator("figcaption")).to_contain_text("Slides: purpose of the Sector")
+    quote.locator(".link").click()
+    expect(quote.locator(".context mark")).to_contain_text("stakeholders** (MS")
+
+
+@pytest.mark.parametrize("picture", ["matrix", "map"])
+def test_files_say_of_sources_and_dates_what_the_page_says(tab: Watched, picture: str) -> None:
+    page = tab.visit()
+    definition = page.locator(".definition").inner_text()
+    told = page.request.get(f"{tab.address}/views/{picture}.html").text().rpartition("<footer>")[2]
+
+    for sentence in ("The reasons rest on 3 documents", "13 mandates without dates assumed to hold"):
+        assert sentence in definition
+        assert sentence in told

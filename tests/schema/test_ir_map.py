@@ -108,3 +108,17 @@ def plain_fields(connection: Any) -> str:
             leaves = [each for each, inner in below.fields.items() if is_leaf_type(get_named_type(inner.type))]
             chosen.append(f"{name} {{ {' '.join(leaves)} }}")
     return " ".join(chosen)
+
+
+def test_a_document_tells_what_it_bears_out(ir_map: Asker) -> None:
+    documents = ir_map.data(
+        """{ documents(first: 1) { nodes { key
+          bearsOutEntities(first: 100) { nodes { key evidence { document { key } } } }
+          bearsOutRelationships(first: 100) { totalCount nodes { key evidence { document { key } } } } } } }"""
+    )["documents"]["nodes"]
+
+    for document in documents:
+        found = [*document["bearsOutEntities"]["nodes"], *document["bearsOutRelationships"]["nodes"]]
+        assert document["bearsOutRelationships"]["totalCount"] > 10
+        for each in found:
+            assert {"document": {"key": document["key"]}} in each["evidence"]

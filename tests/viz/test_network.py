@@ -33,7 +33,7 @@ def test_it_says_what_was_measured_when_and_on_what() -> None:
     assert found["asOf"] == "2017-12-01"
     assert found["roster"] == {"key": "whom-we-serve", "name": "Whom we serve", "measured": "8 subjects"}
     assert (found["revision"], found["sensitivity"], found["address"]) == (1, "INTERNAL", "/?view=map")
-    assert found["folded"] == []
+    assert found["folded"] == ["5 mandates without dates assumed to hold."]
 
 
 def test_lines_carry_their_sentences_and_relationships_and_no_arrows() -> None:

@@ -56,7 +56,7 @@ def test_the_footer_says_day_list_revision_data_level_and_address() -> None:
     footer = " ".join(scene.footer)
 
     assert "As of 1 December 2017 · Roster: Whom we serve (8 subjects)" in footer
-    assert "Sources: The mandate · revision 1 · data " in footer
+    assert "The reasons rest on 1 document: The mandate · revision 1 · data " in footer
     assert "https://map.example/?view=matrix" in footer
     assert scene.footer[-1] == "INTERNAL"
 

@@ -1,5 +1,7 @@
 """Where are we thin: headline, figures, what was measured, then a row a subject."""
 
+import re
+
 from api.cli.terminal import say, show_table
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport
 from graph.analyses.coverage.words import held_words, state_words, word
@@ -7,6 +9,7 @@ from graph.analyses.findings import Reason
 from graph.analyses.sentences import counted
 
 STYLES = {CoverageFigure.OPEN: "red", CoverageFigure.HANGS: "yellow", CoverageFigure.FIRM: "green"}
+_MARKS = re.compile(r"\*\*")
 COLUMNS = ("figure", "subject", "state", "units", "why")
 
 
@@ -48,12 +51,17 @@ def _cells(row: Coverage) -> tuple[str, ...]:
     )
 
 
+def unmarked(quote: str) -> str:
+    """A quote in one line, without the marks by which its document sets letters bold."""
+    return " ".join(_MARKS.sub("", quote).split())
+
+
 def sentence(reason: Reason) -> str:
     """A reason with the words of the document it rests on, and where such words are not on record."""
     quote = next((each for each in reason.evidence if each.quote), None)
     said = reason.text
     if quote is not None and (quote.quote or "") not in said:
-        said += f" “{' '.join((quote.quote or '').split())}” ({quote.document})"
+        said += f" “{unmarked(quote.quote or '')}” ({quote.document})"
     if reason.unproven:
         said += f" No sentence is on record for {'it' if len(reason.relationships) == 1 else 'all of it'}."
     return said

@@ -78,20 +78,28 @@ def _no_default(view: MapView) -> str:
     return f"no default roster, though {listed(f'“{each.name}” ({each.key})' for each in own)} can be asked for"
 
 
+def documents(rows: tuple[Coverage, ...]) -> tuple[str, ...]:
+    """The keys of the documents that the reasons rest on."""
+    return tuple(sorted({each.document for row in rows for reason in row.reasons for each in reason.evidence}))
+
+
+def assumed(rows: tuple[Coverage, ...]) -> list[str]:
+    """What is assumed, in a sentence; none where nothing is."""
+    undated = sum(1 for row in rows for each in row.units if not each.validity.is_dated)
+    return [f"{counted(undated, 'mandate', 'mandates')} without dates assumed to hold."] if undated else []
+
+
 def definition(view: MapView, roster: Roster, rows: tuple[Coverage, ...]) -> str:
     """What was measured: the list, the day, the sources, and what the figures do not say."""
-    quoted = {each.document for row in rows for reason in row.reasons for each in reason.evidence}
     size = counted(len(rows), "subject", "subjects")
     items = f" in {counted(roster.items, 'item', 'items')}" if roster.items != len(rows) else ""
     said = [f"Measured on “{roster.name}”: {size}{items}, as of {day(view.as_of)}."]
-    if quoted:
-        said.append(f"The reasons rest on {counted(len(quoted), 'document', 'documents')}.")
+    if sources := documents(rows):
+        said.append(f"The reasons rest on {counted(len(sources), 'document', 'documents')}.")
     if roster.entity is None:
         said.append(f"The map has {_no_default(view)}, so these are counts without a share.")
     said.append("It measures mandates and decisions on record, not contacts.")
-    undated = sum(1 for row in rows for each in row.units if not each.validity.is_dated)
-    if undated:
-        said.append(f"{counted(undated, 'mandate', 'mandates')} without dates assumed to hold.")
+    said += assumed(rows)
     if view.lenses.stated_only:
         said.append("What rests on inference is left out.")
     return " ".join(said)

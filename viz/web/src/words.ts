@@ -72,3 +72,8 @@ export function momentWords(moment: string): string {
   const read = new Date(moment);
   return Number.isNaN(read.getTime()) ? moment : MOMENT.format(read);
 }
+
+/** A quote without the marks by which its document sets letters bold; the document itself shows them. */
+export function unmarked(quote: string): string {
+  return quote.replace(/\*\*/g, "");
+}

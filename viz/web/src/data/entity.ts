@@ -22,10 +22,14 @@ export const ENTITY_FIELDS = `
       nearest { text evidence { ...evidence } }
       toDecide { text }
     }
+    ... on Document {
+      bearsOutEntities(first: 50) { totalCount nodes { key name kind } }
+      bearsOutRelationships(first: 50) { totalCount nodes { key type source { key name kind } target { key name kind } } }
+    }
     relationships(first: 50) { totalCount edges { node { ...relationship } } }`;
 
 /** What it asks of the things around an entity, wherever they stand. */
-export const FRAGMENTS = `fragment evidence on Evidence { quote start end locator document { key name } }
+export const FRAGMENTS = `fragment evidence on Evidence { quote start end locator document { key name about } }
 fragment validity on Validity { text start { text } end { text } }
 fragment relationship on Relationship {
   key type role purpose qualifier condition certainty basis

@@ -13,7 +13,7 @@ export interface Evidence {
   readonly start: number | null;
   readonly end: number | null;
   readonly locator: string | null;
-  readonly document: { readonly key: string; readonly name: string } | null;
+  readonly document: { readonly key: string; readonly name: string; readonly about: string | null } | null;
 }
 
 export interface Validity {
@@ -118,6 +118,11 @@ export interface EntityDetail extends Named {
   readonly validity: Validity;
   readonly evidence: readonly Evidence[];
   readonly coverage: CoverageDetail | null;
+  readonly bearsOutEntities?: { readonly totalCount: number; readonly nodes: readonly Named[] };
+  readonly bearsOutRelationships?: {
+    readonly totalCount: number;
+    readonly nodes: readonly Pick<Relationship, "key" | "type" | "source" | "target">[];
+  };
   readonly relationships: { readonly totalCount: number; readonly edges: readonly { readonly node: Relationship }[] };
 }
 

@@ -4,6 +4,7 @@ import { address, go } from "../state/address";
 import { selected } from "../state/page";
 import { certaintyWords, spoken, validityWords } from "../words";
 import { AbsentSection } from "./Absent";
+import { BearsOut } from "./BearsOut";
 import { CoverageSection } from "./Coverage";
 import { Fact } from "./Holder";
 import { announce } from "./live";
@@ -88,6 +89,7 @@ function Body({ entity }: { readonly entity: EntityDetail }) {
           <Sentences evidence={entity.evidence} at="itself" />
         </>
       )}
+      <BearsOut entity={entity} />
       <Relationships entity={entity} />
     </>
   );

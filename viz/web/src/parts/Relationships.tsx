@@ -8,6 +8,7 @@ import { Sentences } from "./Sentence";
 /** Everything on record that starts from an entity or leads to it, folded until asked for. */
 export function Relationships({ entity }: { readonly entity: EntityDetail }) {
   const { totalCount, edges } = entity.relationships;
+  if (totalCount === 0 && entity.bearsOutEntities) return null; // a document is related by what it bears out
   if (totalCount === 0) return <p class="absent">No relationship is on record in the sources loaded.</p>;
   return (
     <section aria-label="Relationships">

@@ -1,5 +1,6 @@
 import type { Evidence } from "../data/types";
 import { address, go } from "../state/address";
+import { unmarked } from "../words";
 import { Context } from "./Context";
 
 /** The sentence that says so, word for word, with its document; one press shows it where it stands. */
@@ -10,7 +11,7 @@ export function Sentence({ evidence, at }: { readonly evidence: Evidence; readon
   const source = document?.name ?? "a document that cannot be shown at this level";
   return (
     <figure class="sentence">
-      {quote ? <blockquote>{quote}</blockquote> : <p class="absent">The text is not at hand{locator ? `; where it stands: ${locator}` : ""}.</p>}
+      {quote ? <blockquote title={unmarked(quote) === quote ? undefined : quote}>{unmarked(quote)}</blockquote> : <p class="absent">The text is not at hand{locator ? `; where it stands: ${locator}` : ""}.</p>}
       <figcaption>
         {document && quote ? (
           <button type="button" class="link" aria-expanded={shown} onClick={() => go({ quote: shown ? "" : place })}>
@@ -20,6 +21,7 @@ export function Sentence({ evidence, at }: { readonly evidence: Evidence; readon
           source
         )}
         {quote && locator && <span>, {locator}</span>}
+        {document?.about && <span class="about">{document.about}</span>}
       </figcaption>
       {shown && document && start !== null && end !== null && <Context start={start} end={end} />}
     </figure>
