@@ -10,6 +10,7 @@ from api.cli.exits import Exit
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
 from api.cli.terminal import say, show_table, working, write_json
+from graph.records import DocumentText
 
 if TYPE_CHECKING:
     from graph.load import LoadReport
@@ -61,7 +62,8 @@ def show_report(report: "LoadReport") -> None:
     for note in report.notes:
         say(f"  {note}")
     if report.gone:
-        say(f"  No longer in the files, and kept: {', '.join(key for _, key in report.gone)}")
+        gone = (f"the text of {key}" if table == DocumentText.table else key for table, key in report.gone)
+        say(f"  No longer in the files, and kept: {', '.join(gone)}")
 
 
 def template(

@@ -9,8 +9,10 @@ from graph.interchange.folder import read_folder
 from graph.interchange.reading import Reading
 from graph.load.plan import LoadPlan, Outcome, Surroundings, plan_load
 from graph.load.report import FileCount, LoadReport, report_of
-from graph.records import ChangeSet, DocumentText, LoggedChange
+from graph.ontology import ONTOLOGY
+from graph.records import ChangeSet, DocumentText, Entity, LoggedChange
 from graph.relationship_map import RelationshipMap
+from graph.snapshot import Snapshot
 
 __all__ = [
     "FileCount",
@@ -87,8 +89,7 @@ def _surroundings(
     relationship_map: RelationshipMap, reading: Reading, shared: Collection[str], overwrite: bool
 ) -> Surroundings:
     snapshot = relationship_map.refresh()
-    keys = [key for table, key in reading.records if table == DocumentText.table]
-    texts = relationship_map.store.get(DocumentText.table, keys)
+    texts = relationship_map.store.get(DocumentText.table, _with_texts(reading, snapshot))
     return Surroundings(
         snapshot=snapshot,
         texts={each.key: each for each in texts if isinstance(each, DocumentText)},
@@ -97,6 +98,18 @@ def _surroundings(
         overwrite=overwrite,
         text=cache(relationship_map.text),
     )
+
+
+def _with_texts(reading: Reading, snapshot: Snapshot) -> set[str]:
+    """The keys of texts that were read, and of documents whose texts this source may have loaded before."""
+    read = {key for table, key in reading.records if table == DocumentText.table}
+    kinds = {kind.name for kind in ONTOLOGY.kinds if kind.is_document}
+    return read | {
+        each.key
+        for each in snapshot.entities.values()
+        if each.kind in kinds
+        and ((Entity.table, each.key) in reading.records or (each.origin and each.origin.source == reading.source))
+    }
 
 
 def _removed(relationship_map: RelationshipMap, reading: Reading) -> dict[tuple[str, str], str]:

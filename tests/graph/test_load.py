@@ -8,7 +8,7 @@ import pytest
 from graph.errors import Conflict, Invalid
 from graph.interchange.template import write_template
 from graph.load import load_folder
-from graph.records import ChangeSet, Entity, MapSettings, Put, Relationship, Remove
+from graph.records import ChangeSet, DocumentText, Entity, MapSettings, Put, Relationship, Remove
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 from tests.folders import SMALL, a_folder, and_row, swapped
@@ -71,6 +71,28 @@ def test_a_row_that_is_gone_is_reported_and_kept(the_map: RelationshipMap, tmp_p
 
     assert (report.revision, report.gone) == (None, (("relationship", "head--heads--press-office"),))
     assert "head--heads--press-office" in the_map.snapshot().relationships
+
+
+def test_a_text_that_is_gone_is_reported_and_kept(the_map: RelationshipMap, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, evidence=None)
+    load_folder(the_map, folder, "me")
+    (folder / "sources/mandate.txt").unlink()
+
+    assert load_folder(the_map, folder, "me").gone == (("text", "mandate-txt"),)
+    assert the_map.text("mandate-txt") == SMALL["sources/mandate.txt"]
+
+    (folder / "documents.csv").unlink()
+
+    assert load_folder(the_map, folder, "me").gone == (("entity", "mandate-txt"), ("text", "mandate-txt"))
+
+
+def test_a_text_that_somebody_else_attached_is_not_missed(the_map: RelationshipMap, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, evidence=None)
+    (folder / "sources/mandate.txt").unlink()
+    load_folder(the_map, folder, "me")
+    the_map.apply(ChangeSet(changes=(Put(DocumentText(key="mandate-txt", text="Attached."), 0),), actor="me"))
+
+    assert load_folder(the_map, folder, "me").gone == ()
 
 
 def test_a_second_period_gives_both_rows_new_keys_and_the_old_one_is_kept(

@@ -43,6 +43,18 @@ def test_a_row_that_is_gone_is_told_and_kept(empty: Terminal, tmp_path: Path) ->
     assert "No longer in the files, and kept: friends-of-the-light--serves--donors" in answer.out
 
 
+def test_a_text_that_is_gone_is_told_as_one(empty: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    empty.run("template", str(folder))
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources/paper.txt").write_text("A paper.", encoding="utf-8")
+    (folder / "documents.csv").write_text("document,about\npaper.txt,A paper\n", encoding="utf-8")
+    empty.run("load", str(folder))
+    (folder / "sources/paper.txt").unlink()
+
+    assert "No longer in the files, and kept: the text of paper-txt\n" in empty.run("load", str(folder)).out
+
+
 def test_every_problem_is_listed_with_its_row_and_nothing_is_written(empty: Terminal, tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "lighthouse")
     change(
