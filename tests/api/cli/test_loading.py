@@ -45,7 +45,8 @@ def test_a_row_that_is_gone_is_told_and_kept(empty: Terminal, tmp_path: Path) ->
 
 def test_a_text_that_is_gone_is_told_as_one(empty: Terminal, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
-    (folder / "sources").mkdir(parents=True)
+    empty.run("template", str(folder))
+    (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources/paper.txt").write_text("A paper.", encoding="utf-8")
     (folder / "documents.csv").write_text("document,about\npaper.txt,A paper\n", encoding="utf-8")
     empty.run("load", str(folder))
