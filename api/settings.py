@@ -93,7 +93,7 @@ class Settings(BaseSettings):
     max_tokens: int = Field(2_000, ge=10, description="How many tokens a GraphQL document may have.")
     max_nesting: int = Field(24, ge=1, description="How deep the variables of a GraphQL operation may be nested.")
     max_cost: int = Field(
-        20_000, ge=1, description="What a GraphQL operation may cost: its fields, times the rows of their pages."
+        20_000, ge=1, description="What a GraphQL operation may cost: its fields, times the rows of their lists."
     )
     page_size: int = Field(20, ge=1, description="How many rows a page has when nothing is said.")
     max_page_size: int = Field(100, ge=1, description="How many rows a page may have.")

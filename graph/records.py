@@ -5,7 +5,7 @@ Every record has a key that is stable and unique among its like, and a version t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, IntEnum
 from types import MappingProxyType
@@ -216,6 +216,11 @@ class Put:
     record: Record
     expected: int
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The table and the key of the record."""
+        return self.record.table, self.record.key
+
 
 @dataclass(frozen=True, slots=True)
 class Remove:
@@ -225,8 +230,18 @@ class Remove:
     key: str
     expected: int
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The table and the key of the record."""
+        return self.table, self.key
+
 
 Change: TypeAlias = Put | Remove
+
+
+def says_the_same(one: Record, other: Record) -> bool:
+    """Whether two records say the same, however often and by whomever they were written."""
+    return one == replace(other, origin=one.origin, version=one.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

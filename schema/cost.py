@@ -1,13 +1,20 @@
-"""What an operation costs: one for each field, times the rows of the pages it stands in; a change costs ten more."""
+"""What an operation costs: one for each field, times the rows of the lists it stands in; a change costs ten more.
 
-from collections.abc import Mapping
+How many rows a page has is known before anything is run. Lists without pages are as long as they are: those of records$
+that have a key, of which people put any number on the map, count as ten rows; all others as one.
+"""
+
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLField,
+    GraphQLInterfaceType,
     GraphQLNamedType,
+    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
@@ -15,6 +22,8 @@ from graphql import (
     SelectionSetNode,
     VariableNode,
     get_named_type,
+    get_nullable_type,
+    is_list_type,
     value_from_ast_untyped,
 )
 
@@ -22,6 +31,9 @@ from schema.scope import PageSizes
 
 CHANGE = 10
 """What a change costs besides its fields: it is checked and written."""
+
+UNPAGED = 10
+"""How many rows a list of records without pages counts as."""
 
 
 class Cost:
@@ -77,7 +89,7 @@ class Cost:
         declared = self._schema.get_field(parent, field.name.value)  # type: ignore[arg-type] # a parent has fields
         if declared is None:
             return 1
-        rows = self._rows(field) if "first" in declared.args else 1
+        rows = self._rows(field) if "first" in declared.args else UNPAGED if _is_unpaged(declared, parent) else 1
         cost = 1 + rows * self._of_set(field.selection_set, get_named_type(declared.type))
         return cost if parent is not self._schema.mutation_type else self._changes(field) * (cost + CHANGE)
 
@@ -103,3 +115,14 @@ class Cost:
             return int(value.value)
         given = self._variables.get(value.name.value) if isinstance(value, VariableNode) else None
         return given if isinstance(given, int) and not isinstance(given, bool) else None
+
+
+def _is_unpaged(declared: GraphQLField, parent: GraphQLNamedType) -> bool:
+    """Whether a field is a list of records, and no page of them."""
+    if not is_list_type(get_nullable_type(declared.type)):
+        return False
+    return "version" in _fields(get_named_type(declared.type)) and "pageInfo" not in _fields(parent)
+
+
+def _fields(type_: GraphQLNamedType) -> Collection[str]:
+    return type_.fields if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) else ()

@@ -9,14 +9,13 @@ from graph.keys import ENTITY_KEY, RELATIONSHIP_KEY
 from graph.ontology import Kind, Property, ReadingStatus, RelationshipType, ValueType
 from graph.ontology.properties import STATUS, SUBTYPE
 from graph.records import Certainty, Entity, Properties, PropertyValue, Relationship, Responsibility
-from graph.when import ALWAYS
+from graph.when import ALWAYS, Duration
 
 READING_STATUSES = tuple(each.value for each in ReadingStatus)
 LARGEST_NUMBER = 2**31 - 1
 """The largest whole number that every store and every client can hold."""
 
 _ENTITY_KEY, _RELATIONSHIP_KEY = re.compile(ENTITY_KEY), re.compile(RELATIONSHIP_KEY)
-_DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", re.ASCII)
 _KEY_HINT = "lower case letters a to z, digits and single hyphens, such as press-office"
 
 
@@ -54,7 +53,7 @@ def check_properties(
             findings.add(record, f"{value!r} is not a {declared.type.value}", name, value)
         elif declared.type is ValueType.NUMBER and not 0 <= int(value) <= LARGEST_NUMBER:
             findings.add(record, f"{value} is not a number from 0 to {LARGEST_NUMBER:,}", name, value)
-        elif declared.type is ValueType.DURATION and not _DURATION.fullmatch(str(value)):
+        elif declared.type is ValueType.DURATION and not Duration.is_form(str(value)):
             hint = "write it as ISO 8601 does: P5Y for five years, P6M for six months, P90D for ninety days"
             findings.add(record, f"{value!r} is no duration", name, value, hint)
         else:

@@ -23,6 +23,7 @@ from graph.records import (
     Remove,
     Responsibility,
     Sensitivity,
+    says_the_same,
 )
 from graph.snapshot import Snapshot
 from graph.stores.conflicts import references
@@ -382,7 +383,7 @@ class Draft:
 
     def _logged(self, change: Change) -> LoggedChange:
         record = replace(change.record, version=change.expected + 1) if isinstance(change, Put) else None
-        table, key = (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
+        table, key = change.place
         return LoggedChange(
             revision=self.snapshot.revision.number, table=table, key=key, before=self.base((table, key)), after=record
         )
@@ -396,11 +397,6 @@ class Draft:
 
     def _entity_keys(self) -> Iterable[str]:
         return (each.key for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)
-
-
-def says_the_same(one: Record, other: Record) -> bool:
-    """Whether two records say the same, however often and by whomever they were written."""
-    return one == replace(other, origin=one.origin, version=one.version)
 
 
 def _rows(snapshot: Snapshot) -> Mapping[str, Mapping[str, Record]]:

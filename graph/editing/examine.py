@@ -5,7 +5,7 @@ from itertools import chain
 
 from graph.checks import World, problems_of
 from graph.editing.declare import Edit
-from graph.editing.draft import Draft, Place, says_the_same
+from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Sort, Trouble
 from graph.errors import Problem
 from graph.ontology.properties import DECIDED_BY, RELATIONSHIP
@@ -19,8 +19,8 @@ def examine(draft: Draft, changes: Sequence[Change]) -> list[Trouble]:
     """Everything that would be wrong on the map after *changes*, which *draft* made."""
     if not changes:
         return []
-    written = {(each.record.table, each.record.key): each.record for each in changes if isinstance(each, Put)}
-    removed = {(each.table, each.key) for each in changes if isinstance(each, Remove)}
+    written = {each.place: each.record for each in changes if isinstance(each, Put)}
+    removed = {each.place for each in changes if isinstance(each, Remove)}
     beside = _beside(draft, written, removed)
     found = _problems(draft, [*written.values(), *beside.values()], removed)
     if beside:
@@ -163,6 +163,3 @@ def _around(draft: Draft, table: str, key: str) -> Iterable[Record]:
 
 def _words(place: Place) -> str:
     return f"{place[0]} {place[1]!r}"
-
-
-__all__ = ["examine", "says_the_same"]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from graph.editing.declare import Edit
-from graph.editing.draft import Draft, Place, says_the_same
-from graph.records import LoggedChange, Record
+from graph.editing.draft import Draft, Place
+from graph.records import LoggedChange, Record, says_the_same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from graph.editing.draft import Archive, Author, Draft, Place
 from graph.editing.examine import examine
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.errors import Conflict, KeyReused
-from graph.records import Change, ChangeSet, DocumentText, LoggedChange, Put, Revision
+from graph.records import Change, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.relationship_map import RelationshipMap
 from graph.snapshot import Snapshot
 
@@ -110,12 +110,8 @@ def _drafted(door: RelationshipMap, snapshot: Snapshot, order: Order) -> tuple[D
     if troubles:
         raise Refused(troubles)
     if order.is_many:
-        return draft, tuple(map(_place, draft.changes()))
+        return draft, tuple(each.place for each in draft.changes())
     return draft, tuple(each for each in things if each)
-
-
-def _place(change: Change) -> Place:
-    return (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
 
 
 def _validated(door: RelationshipMap, order: Order) -> Edited:

@@ -21,6 +21,7 @@ from graph.records import (
     Record,
     Relationship,
     Responsibility,
+    says_the_same,
 )
 from graph.snapshot import Snapshot
 
@@ -117,7 +118,7 @@ def _plan_settings(reading: Reading, around: Surroundings, plan: LoadPlan) -> Ma
     after, conflicts, notes = merged(reading.source, reading.settings, known, overwrite=around.overwrite)
     plan.conflicts += conflicts
     plan.notes += notes
-    if same(after, known) and known.version:
+    if says_the_same(after, known) and known.version:
         plan.outcomes.append((known, Outcome.UNCHANGED))
         return known
     plan.puts.append(Put(after, known.version))
@@ -133,7 +134,7 @@ def _plan_record(record: Record, known: Record | None, reading: Reading, around:
         outcome = Outcome.CREATED
         if removed and not around.overwrite:
             obstacle = f"{record.key!r} was removed from the map {removed}", "--overwrite brings it back"
-    elif same(record, known):
+    elif says_the_same(record, known):
         outcome = Outcome.UNCHANGED if mine else Outcome.SHARED
     elif isinstance(record, Entity) and record.key in around.shared and not mine:
         outcome = Outcome.SHARED
@@ -162,11 +163,6 @@ def _in_the_way(record: Record, known: Record, *, mine: bool) -> tuple[str, str]
 def _put(record: Record, version: int, reading: Reading) -> Put:
     origin = reading.origin if version == 0 else Origin(reading.source, version + 1)
     return Put(record if record.origin == origin else replace(record, origin=origin), version)
-
-
-def same(one: Record, other: Record) -> bool:
-    """Whether two records say the same, whoever loaded them and however often they changed."""
-    return one == replace(other, origin=one.origin, version=one.version)
 
 
 def differing(one: Record, other: Record) -> list[str]:

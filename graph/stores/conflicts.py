@@ -69,7 +69,7 @@ def find_conflicts(changes: Iterable[Change], stored: Stored) -> list[Problem]:
     touched: dict[Place, Change] = {}
     problems: list[Problem] = []
     for change in changes:
-        place = _place(change)
+        place = change.place
         if place in touched:
             problems.append(
                 Problem(_words(place), "stands in the change set twice", hint="say what becomes of it once")
@@ -178,10 +178,6 @@ def _versions(places: Iterable[Place], stored: Stored) -> dict[Place, int]:
 def _dangling(record: Record, field: str, to: Place) -> Problem:
     fact = f"refers to {_words(to)}, which does not exist"
     return Problem(_words((record.table, record.key)), fact, field=field, value=to[1])
-
-
-def _place(change: Change) -> Place:
-    return (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
 
 
 def _words(place: Place) -> str:

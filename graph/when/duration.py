@@ -5,7 +5,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FORM = re.compile(r"P(?=\d)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?", re.ASCII)
+_NUMBER = r"\d{1,15}"  # longer ones say nothing, and Python refuses to read numbers of any length
+_FORM = re.compile(
+    rf"P(?=\d)(?:(?P<years>{_NUMBER})Y)?(?:(?P<months>{_NUMBER})M)?(?:(?P<weeks>{_NUMBER})W)?(?:(?P<days>{_NUMBER})D)?",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,11 @@ class Duration:
 
     months: int
     days: int
+
+    @staticmethod
+    def is_form(text: str) -> bool:
+        """Whether *text* is written as ISO 8601 writes lengths of time, be it a length of nothing."""
+        return _FORM.fullmatch(text) is not None
 
     @staticmethod
     def read(text: str) -> "Duration | None":

@@ -111,6 +111,19 @@ def test_the_cost_is_told_and_counts_pages_by_variables_and_defaults(asker: Aske
     assert costs == [1 + 3 * 2, 1 + 5 * 2, 1 + 20 * 2]
 
 
+def test_a_list_of_records_without_pages_counts_as_ten_rows() -> None:
+    asker = Asker(World())
+
+    def cost(document: str) -> int:
+        return int(asker.body(document)["extensions"]["cost"]["requested"])
+
+    assert cost('{ entity(key: "a") { evidence { quote } } }') == 1 + 1 + 10
+    assert cost("{ relationships(first: 2) { nodes { responsibilities { role } } } }") == 1 + 2 * (1 + 1 + 10)
+    assert cost("{ relationships(first: 2) { nodes { properties { name } aliases: key } } }") == 1 + 2 * (1 + 1 + 1 + 1)
+    assert cost("{ coverage { roster { key } bodies { key } } }") == 1 + 2 + 1 + 10
+    assert cost("{ __schema { types { fields { args { name } } } } }") == 5
+
+
 def test_a_fragment_that_contains_itself_is_refused(asker: Asker) -> None:
     code, _ = asker.error("{ ...F } fragment F on Query { ...F }")
     assert code == "GRAPHQL_VALIDATION_FAILED"

@@ -184,11 +184,7 @@ def _ordered(changes: Iterable[Change]) -> list[tuple[int, Change]]:
 
 def _steps(words: Words, ranked: Sequence[tuple[int, Change]]) -> list[Step]:
     befores = _befores(words, [change for _, change in ranked])
-    return [
-        Step(*place, befores.get(place), _written(change), rank)
-        for rank, change in ranked
-        for place in (_place(change),)
-    ]
+    return [Step(*change.place, befores.get(change.place), _written(change), rank) for rank, change in ranked]
 
 
 def _written(change: Change) -> Plain | None:
@@ -199,13 +195,9 @@ def _befores(words: Words, changes: Iterable[Change]) -> dict[tuple[str, str], P
     keys: dict[str, list[str]] = {}
     for change in changes:
         if change.expected:
-            table, key = _place(change)
+            table, key = change.place
             keys.setdefault(table, []).append(key)
     return {(table, each.key): to_plain(each) for table, some in keys.items() for each in get(words, table, some)}
-
-
-def _place(change: Change) -> tuple[str, str]:
-    return (change.record.table, change.record.key) if isinstance(change, Put) else (change.table, change.key)
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

@@ -113,7 +113,7 @@ def _write_log(connection: sqlite3.Connection, changes: Iterable[_LogRow]) -> No
 def _log_rows(revision: int, changes: Iterable[Change], before: Mapping[tuple[str, str], Record]) -> Iterator[_LogRow]:
     for each in changes:
         if isinstance(each, Put):
-            table, key = each.record.table, each.record.key
+            table, key = each.place
             after = orjson.dumps(to_plain(each.record) | {"version": each.expected + 1}).decode()
             yield revision, table, key, _json(before.get((table, key))), after
         else:

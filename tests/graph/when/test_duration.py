@@ -29,9 +29,18 @@ def test_a_length_is_counted_on_the_calendar(text: str, from_: str, to: str) -> 
     assert a_length(text).after(date.fromisoformat(from_)) == date.fromisoformat(to)
 
 
-@pytest.mark.parametrize("text", ["", "P", "5Y", "P0Y", "P0D", "P1.5Y", "PT5H", "p5y", "P5Y ", "P-1Y"])
+@pytest.mark.parametrize(
+    "text", ["", "P", "5Y", "P0Y", "P0D", "P1.5Y", "PT5H", "p5y", "P5Y ", "P-1Y", f"P{'9' * 5_000}D"]
+)
 def test_what_is_no_length_is_none(text: str) -> None:
     assert Duration.read(text) is None
+
+
+@given(st.from_regex(r"P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", fullmatch=True))
+def test_what_has_the_form_is_read_unless_it_is_a_length_of_nothing(text: str) -> None:
+    is_nothing = not any(figure in text for figure in "123456789")
+
+    assert (Duration.read(text) is not None) == (Duration.is_form(text) and not is_nothing)
 
 
 @pytest.mark.parametrize(
