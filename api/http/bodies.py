@@ -9,6 +9,10 @@ import orjson
 from starlette.requests import Request
 
 from api.http.refusals import Refused
+from schema.limits import is_nested_deeper
+
+DEEPEST = 500
+"""How many lists and objects JSON may have inside one another."""
 
 _TEXT = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", type(None): "null"}
 
@@ -57,6 +61,8 @@ def parsed(what: str, text: bytes) -> Any:
         raise Refused(400, f"{what} has the key {doubled} twice. Send each key once.") from doubled
     except RecursionError as error:
         raise Refused(400, f"{what} is nested too deeply.") from error
+    if is_nested_deeper(value, DEEPEST):  # how deep the readers themselves go differs from Python to Python
+        raise Refused(400, f"{what} is nested too deeply.")
     return value
 
 

@@ -150,6 +150,7 @@ def test_a_map_that_is_read_anew_lets_the_one_before_go(
         holding: list[object] = [a_door.snapshot()]
         seen.append(ref(a_door.snapshot()))
         holding.append(holding)  # a circle, as answers leave them behind
+        del holding
 
     assert [each() is None for each in seen] == [True, True, False]
 
