@@ -67,6 +67,8 @@ class FileConnections:
         self._writer: sqlite3.Connection | None = None
         self._watcher: sqlite3.Connection | None = None
         self._idle: list[sqlite3.Connection] = []
+        self._opened: set[sqlite3.Connection] = set()
+        weakref.finalize(self, _close_all, self._opened)  # for who forgets to close
         self._writing, self._watching, self._lending = Lock(), Lock(), Lock()
         self._closed = False
 
@@ -138,6 +140,7 @@ class FileConnections:
             if not self._closed and len(self._idle) < _IDLE_READERS:
                 self._idle.append(connection)
                 return
+        self._opened.discard(connection)
         connection.close()
 
     def _open(self, *settings: str) -> sqlite3.Connection:
@@ -150,7 +153,9 @@ class FileConnections:
         except OSError as error:
             reason = error.strerror or "the system refuses it"
             raise StoreUnavailable(f"The file {self.address} cannot be opened: {reason}.") from error
-        return _connect(self.address, *settings)
+        connection = _connect(self.address, *settings)
+        self._opened.add(connection)
+        return connection
 
     def _is_there(self) -> bool:
         """Whether there is a file with something in it; an empty one is as good as none."""
@@ -222,6 +227,11 @@ def _connect(address: str, *settings: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _close_all(connections: set[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()
 
 
 def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
