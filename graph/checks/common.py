@@ -65,7 +65,7 @@ def _not_of(
 ) -> None:
     label = owner.label if isinstance(owner, Kind) else owner.name
     names = [each.name for each in owner.properties]
-    hint = f"it has {listed(names)}" if names else "it has none; leave the cell empty"
+    hint = f"it has {listed(names)}" if names else "it has none; leave it out"
     findings.add(record, f"{name} is not a property of {label}", name, value, hint)
 
 
@@ -91,6 +91,8 @@ def _check_value(
     if not allowed or value in allowed:
         return
     near = did_you_mean(str(value), allowed)
-    further = f"a further value is named in map.toml under [values], {name}" if declared.open else ""
+    further = (
+        f"a further value is named in the map's settings: in map.toml under [values], {name}" if declared.open else ""
+    )
     hint = "; ".join(filter(None, (near, further)))
     findings.add(record, f"{str(value)!r} is not one of {listed(allowed)}", name, value, hint)

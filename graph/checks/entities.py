@@ -94,7 +94,7 @@ def _check_assignment(entity: Entity, world: World, findings: Findings) -> None:
         roles = {each.role for each in world.outgoing(entity.key) if each.type == type_.name}
         for missing in (role for role in type_.roles if role not in roles):
             fact = f"a decision to assign needs {type_.name} with role {missing}, and there is none"
-            findings.add(entity, fact, SUBTYPE.name, DecisionEffect.ASSIGN.value, "add that row")
+            findings.add(entity, fact, SUBTYPE.name, DecisionEffect.ASSIGN.value, "add that relationship")
 
 
 def _check_applies_to(entity: Entity, world: World, findings: Findings) -> None:

@@ -33,9 +33,9 @@ def shortened(value: str) -> str:
 
 
 def listed(words: Collection[str], last: str = "or") -> str:
-    """The words in a row: "a, b or c"."""
-    row = list(words)
-    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} {last} {row[-1]}"
+    """The words in a row: "a, b or c"; "nothing" where there are none."""
+    *most, end = words or ("nothing",)
+    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def place_by_key(record: Record) -> str:

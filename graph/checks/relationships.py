@@ -70,7 +70,7 @@ def _check_role(relationship: Relationship, type_: RelationshipType, findings: F
     role = relationship.role
     if not type_.roles:
         if role:
-            findings.add(relationship, f"{type_.name} has no roles", "role", role, "leave the cell empty")
+            findings.add(relationship, f"{type_.name} has no roles", "role", role, "leave it out")
     elif not role:
         findings.add(relationship, f"{type_.name} needs a role", "role", hint=f"one of {listed(type_.roles)}")
     elif role not in type_.roles:

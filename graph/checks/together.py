@@ -33,7 +33,7 @@ def check_overlaps(world: World, findings: Findings, unreliable: Collection[str]
                     f"its period overlaps that of {last.key}",
                     "start",
                     f"{first.validity.start or ''} to {first.validity.end or ''}",
-                    "one row, one period: end the earlier one by the day the later one starts",
+                    "one relationship, one period: end the earlier one by the day the later one starts",
                 )
 
 
@@ -126,12 +126,12 @@ def check_rosters(world: World, findings: Findings) -> None:
             continue
         members = [each for each in world.outgoing(key) if each.type in listing]
         if not members:
-            findings.add(roster, "the roster has no members", "key", key, "each member is a row of roster_members.csv")
+            findings.add(roster, "the roster has no members", "key", key, "give it at least one")
         items = roster.properties.get(ITEMS.name)
         named = len({each.properties.get(ITEM.name) for each in members})
         if items is not None and items != named:
             fact = f"{items} is not the number of different items of its members, which is {named}"
-            hint = "the column item of roster_members.csv says which item names a member"
+            hint = "the item of a member says which item of the source names it"
             findings.add(roster, fact, ITEMS.name, items, hint)
         _check_counted_once(roster, {each.target for each in members}, world, findings)
 

@@ -76,7 +76,7 @@ def _changes(known: MapSettings, after: MapSettings) -> list[str]:
 
 def _in_words(value: str | date | tuple[str, ...] | None) -> str:
     if isinstance(value, tuple):
-        return listed([repr(each) for each in value], "and") if value else "nothing"
+        return listed([repr(each) for each in value], "and")
     if value is None:
         return "nothing"
     return repr(value) if isinstance(value, str) else str(value)

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.checks import Shelf, World, problems_of
+from graph.checks import Shelf, World, listed, problems_of
 from graph.ontology import ONTOLOGY
 from graph.records import (
     Basis,
@@ -78,7 +78,8 @@ def test_a_value_outside_a_closed_list_gets_the_nearest_and_the_way_to_add_one()
         (
             "entity 'press', unit_type: 'tem' is not one of sector, office, team, section, service, committee, "
             "subcommittee, delegation, board, chamber, group, forum, management or units "
-            "(did you mean 'team'?; a further value is named in map.toml under [values], unit_type)"
+            "(did you mean 'team'?; a further value is named in the map's settings: in map.toml under [values], "
+            "unit_type)"
         )
     ]
 
@@ -110,7 +111,7 @@ def test_a_role_is_one_of_the_type(role: str | None, fact: str) -> None:
 def test_a_type_without_roles_takes_none() -> None:
     heads = Relationship(key="heads", type="HEADS", source="head", target="press", role="lead")
 
-    assert said([PRESS, HEAD, heads]) == ["relationship 'heads', role: HEADS has no roles (leave the cell empty)"]
+    assert said([PRESS, HEAD, heads]) == ["relationship 'heads', role: HEADS has no roles (leave it out)"]
 
 
 @pytest.mark.parametrize(("certainty", "basis"), [(Certainty.STATED, Basis.NAME), (Certainty.INFERRED, None)])
@@ -202,7 +203,7 @@ def test_two_periods_may_touch_on_one_day_but_not_overlap() -> None:
     assert said([handover, overlapping], Shelf([PRESS, MEDIA], [first])) == [
         (
             "relationship 'third', start: its period overlaps that of second "
-            "(one row, one period: end the earlier one by the day the later one starts)"
+            "(one relationship, one period: end the earlier one by the day the later one starts)"
         )
     ]
 
@@ -290,9 +291,8 @@ def test_a_decision_to_assign_says_what_and_to_whom() -> None:
     assigns = Relationship(key="d-assigns", type="DECIDES", source="d", target="press", role="assigns")
 
     assert said([PRESS, MEDIA, decision, about, assigns]) == []
-    assert said([PRESS, MEDIA, decision, about]) == [
-        "entity 'd', subtype: a decision to assign needs DECIDES with role assigns, and there is none (add that row)"
-    ]
+    fact = "a decision to assign needs DECIDES with role assigns, and there is none"
+    assert said([PRESS, MEDIA, decision, about]) == [f"entity 'd', subtype: {fact} (add that relationship)"]
 
 
 @pytest.mark.parametrize(("term", "fits"), [("P5Y", True), ("P1Y6M", True), ("5 years", False), ("P", False)])
@@ -305,10 +305,10 @@ def test_a_term_is_a_duration(term: str, fits: bool) -> None:
 
 def test_a_roster_has_members_and_as_many_items_as_it_says() -> None:
     roster = Entity(key="roster", kind="roster", name="Roster", properties={"items": 2})
-    hint = "the column item of roster_members.csv says which item names a member"
+    hint = "the item of a member says which item of the source names it"
 
     assert said([roster]) == [
-        "entity 'roster', key: the roster has no members (each member is a row of roster_members.csv)",
+        "entity 'roster', key: the roster has no members (give it at least one)",
         f"entity 'roster', items: 2 is not the number of different items of its members, which is 0 ({hint})",
     ]
     assert said([roster, MEDIA, includes("media")]) == [
@@ -402,3 +402,11 @@ def test_all_problems_come_at_once() -> None:
     found = said([Entity(key="Bad Key", kind="offfice", name=" "), engages("nobody", "nothing", role="boss")])
 
     assert len(found) == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [([], "nothing"), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")],
+)
+def test_words_stand_in_a_row(words: list[str], row: str) -> None:
+    assert listed(words) == row

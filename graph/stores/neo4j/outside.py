@@ -1,6 +1,6 @@
 """What other tools made or changed in the database, brought into the form and the log of the map."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from graph.codec import Plain, to_plain
@@ -56,7 +56,6 @@ def _adopt_some(
     steps = differences(logged, found, _disagreeing(words))
     if not steps:
         return None, False
-    _unlink_edges(words, steps[:PART_CHANGES])
     for number, part in enumerate(parts(steps[:PART_CHANGES])):
         words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.values())
         _take_off(words, part.steps)
@@ -79,16 +78,6 @@ def _take_off(words: Words, steps: Iterable[Step]) -> None:
         else:
             words.say(cypher.unlink_relationships(what), keys=some)
             words.say(cypher.unlink_relationship_nodes(), keys=some)
-
-
-def _unlink_edges(words: Words, steps: Sequence[Step]) -> None:
-    """Take away the edges that are about to be drawn again, with a node beside them."""
-    drawn: dict[str, list[str]] = {}
-    for step in steps:
-        if step.table == Relationship.table and step.after is not None:
-            drawn.setdefault(step.after["type"], []).append(step.key)
-    for type_, keys in drawn.items():
-        words.say(cypher.unlink_relationships(type_), keys=keys)
 
 
 def _disagreeing(words: Words) -> set[str]:

@@ -66,7 +66,7 @@ def test_a_period_that_overlaps_another_is_refused(writer: Writer) -> None:
     )
 
     assert (kind, path) == ("ValidationFailed", "input.start")
-    assert words.startswith(f"its period overlaps that of {TIE} (one row, one period")
+    assert words.startswith(f"its period overlaps that of {TIE} (one relationship, one period")
 
 
 def test_a_second_period_is_a_second_relationship(writer: Writer) -> None:
