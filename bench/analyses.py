@@ -1,6 +1,7 @@
 """What every question costs, beside one plain pass of networkx over the same map."""
 
 import argparse
+import gc
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -50,6 +51,8 @@ def best(work: Callable[[], object]) -> float:
 def measure(size: Size) -> None:
     """Print what each question costs on a map of this *size*, as a multiple of reading its degrees in networkx."""
     snapshot = a_snapshot(size)
+    gc.collect()
+    gc.freeze()  # as whoever opens a map does
     graph = snapshot.graph()
     subject = next(each.key for each in snapshot.entities.values() if each.kind == "stakeholder")
     given = {Takes.SUBJECT: subject, Takes.ENTITY: subject}
