@@ -20,7 +20,7 @@ ROUNDS = 5
 SMALL = "query ($key: String!) { entity(key: $key) { key kind name } }"
 PAGE = """{ relationships(first: 50) { edges { cursor node { key type role source { key name } target { key name } } }
   pageInfo { hasNextPage endCursor } } }"""
-LONG = """{ entities(first: 100) { edges { node { key name relationships(first: 10) { edges { node {
+LONG = """{ entities(first: 80) { edges { node { key name relationships(first: 10) { edges { node {
   key type role purpose source { name } target { name } evidence { quote } } } } } } } }"""
 QUERIES = {"small": (SMALL, 400), "page of 50": (PAGE, 40)}
 
