@@ -176,10 +176,10 @@ class _AsFound:
     """
 
     def __init__(self, rows: Sequence[Any]) -> None:
-        self._place = {_whom(row): place for place, row in enumerate(rows)}
+        self._place = {whom(row): place for place, row in enumerate(rows)}
 
     def values(self, row: Any, /) -> list[Plain | None]:
-        return [self._place[_whom(row)], _whom(row)]
+        return [self._place[whom(row)], whom(row)]
 
     def key_of(self, values: Sequence[Plain | None], /) -> tuple[Any, ...]:
         place, whom = values
@@ -191,8 +191,10 @@ class _AsFound:
 shows(when.Validity, lambda scope, period: Validity.of(period, period.on(scope.view.as_of)))
 
 
-def _whom(row: Any) -> str:
-    """The key of the first record that a row is about, after the names of the values that stand before it."""
+def whom(row: Any) -> str:
+    """The key of the first record that a row is or is about, after the names of the values that stand before it."""
+    if type(row) in _RECORDS:
+        return str(row.key)
     before = ""
     for each in dataclasses.fields(row):
         value = getattr(row, each.name)

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 import orjson
 import pytest
 
+from api.cli.documents import document_for
+from graph.analyses import ANALYSES, Analysis
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
+from schema.build import compiled_schema
 from schema.limits import Limits
 from seeds import load
 from tests.graph.stores.grounds import GROUNDS, NEED_A_SERVER, marked
@@ -46,6 +49,13 @@ PATHS = """query ($to: String!) { paths(from: "media", to: $to, first: 20) { com
   near { key } far { key } ties { forward relationship { key } } } } } }"""
 THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number entities relationships } }"
 
+
+def _asked(analysis: Analysis, key: str) -> tuple[str, Mapping[str, str | bool | None]]:
+    """A question with everything it answers with; *key* is whom it is about, where it asks for one."""
+    given = {each.name: key for each in analysis.parameters if each.required}
+    return document_for(compiled_schema(), analysis.name, given), given
+
+
 QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
     *(
         (COVERAGE, {"roster": roster, "asOf": day, "statedOnly": stated})
@@ -54,6 +64,7 @@ QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
         for stated in (False, True)
     ),
     *((OWNERS, {"key": key}) for key in ("media", "member-states", "korea", "spain", "cern-alumni")),
+    *(_asked(analysis, key) for analysis in ANALYSES for key in ("media", "korea")),
     *((SEARCH, {"text": text}) for text in ("media", "Koera", "teach")),
     (ENTITIES, {}),
     (STATES, {}),

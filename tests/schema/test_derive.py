@@ -1,8 +1,10 @@
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any, get_args, get_type_hints
 
+import pytest
 import strawberry
 from graphql import print_type
 from strawberry.tools import create_type
@@ -11,11 +13,14 @@ from graph.analyses import ANALYSES
 from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.map_view import MapView
 from graph.records import Entity
+from graph.relationship_map import RelationshipMap
+from graph.stores import open_store
 from schema.build import compiled_schema
-from schema.derive import question_field
+from schema.derive import question_field, whom
 from schema.kinds import KIND_TYPES
 from schema.scalars import SCALARS
 from schema.scope import Context, PageSizes
+from seeds import load
 from tests.maps import World
 from tests.schema.asking import door_to
 
@@ -106,3 +111,27 @@ def test_fields_to_entities_may_be_null_and_lists_never_hold_null() -> None:
     assert "  subject: Entity\n" in text
     assert "  units: [Ownership!]!\n" in text
     assert "  state: CoverageState!\n" in text
+
+
+def paged(found: object) -> Iterator[tuple[Any, ...]]:
+    """Every list of an answer that clients read page by page."""
+    for each in fields(found) if is_dataclass(found) and not isinstance(found, Entity | type) else ():
+        value = getattr(found, each.name)
+        about = get_type_hints(type(found), include_extras=True)[each.name]
+        if isinstance(value, tuple):
+            if any(getattr(one, "paged", False) for one in get_args(about)[1:]):
+                yield value
+            for member in value:
+                yield from paged(member)
+
+
+@pytest.mark.parametrize("analysis", ANALYSES, ids=lambda each: each.name)
+def test_no_two_rows_of_a_paged_list_are_taken_for_one_another(analysis: Analysis) -> None:
+    door = RelationshipMap(open_store("sqlite://"))
+    load(door, "participation", "reader")
+    given: dict[str, Any] = {each.name: "media" for each in analysis.parameters if each.required}
+    if analysis.name == "differences":
+        given["year"] = 2018
+
+    for rows in paged(analysis.run(door.view(), **given)):
+        assert len({whom(row) for row in rows}) == len(rows)
