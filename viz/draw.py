@@ -59,7 +59,7 @@ def _as_table(scene: Scene) -> dict[str, object]:
         "caption": scene.table.caption,
         "columns": scene.table.columns,
         "rows": scene.table.rows,
-        "folded": scene.notes,
+        "notes": scene.notes,
         "footer": scene.footer,
     }
 

@@ -56,7 +56,7 @@ def network(
         "options": options,
         "lanes": _lanes(shown, layout),
         "legend": [{"style": style.value, "meaning": LEGEND[style]} for style in styles_of(shown)],
-        "folded": list(shown.notes),
+        "notes": list(shown.notes),
         "tops": {id_: round(place.y, 1) for id_, place in layout.places.items()},
         "asOf": source.as_of.isoformat(),
         "roster": _roster(report),

@@ -33,7 +33,7 @@ def test_it_says_what_was_measured_when_and_on_what() -> None:
     assert found["asOf"] == "2017-12-01"
     assert found["roster"] == {"key": "whom-we-serve", "name": "Whom we serve", "measured": "8 subjects"}
     assert (found["revision"], found["sensitivity"], found["address"]) == (1, "INTERNAL", "/?view=map")
-    assert found["folded"] == ["5 mandates without dates assumed to hold."]
+    assert found["notes"] == ["5 mandates without dates assumed to hold."]
 
 
 def test_lines_carry_their_sentences_and_relationships_and_no_arrows() -> None:
@@ -76,7 +76,7 @@ def test_a_large_map_comes_folded_with_the_members_of_each_box() -> None:
 
     assert len(found["nodes"]) + len(found["edges"]) <= MOST_MARKS
     assert sorted(subjects) == sorted(row.subject.key for row in run(view).rows)
-    assert any(note.startswith("Folded: ") for note in found["folded"])
+    assert any(note.startswith("Folded: ") for note in found["notes"])
 
 
 def test_boxes_stay_where_they_were_when_their_places_are_handed_back() -> None:

@@ -49,7 +49,7 @@ export interface Picture {
   readonly options: Options;
   readonly lanes: readonly Lane[];
   readonly legend: readonly { readonly style: string; readonly meaning: string }[];
-  readonly folded: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** As it is served, a box says its size by the constraints that vis-network knows. */

@@ -26,7 +26,7 @@ export function OwnershipMap() {
   return (
     <section class="map-view" aria-labelledby="headline">
       <h1 id="headline">{value.title}</h1>
-      <p class="definition">{[`${value.subtitle}.`, ...value.folded].join(" ")}</p>
+      <p class="definition">{[`${value.subtitle}.`, ...value.notes].join(" ")}</p>
       <ul class="legend" aria-label="Legend">
         {value.legend.map(({ style, meaning }) => (
           <li key={style}>
