@@ -94,7 +94,7 @@ class _Gathering:
     def _entities(self, found: Gathered, limit: int) -> None:
         for statement in (cypher.all_entities(), cypher.entities_without_integer()):
             for integer, labels, pairs, *fields in self._rows(statement, limit=limit):
-                entity = rows.entity(fields, labels, pairs)
+                entity = None if _is_gone(labels, pairs) else rows.entity(fields, labels, pairs)
                 if entity:
                     found.entities[entity.key] = entity
                     if integer is not None:
@@ -107,7 +107,7 @@ class _Gathering:
             cypher.all_relationships(), limit=limit
         ):
             source, target, key = keys.get(source_integer), keys.get(target_integer), fields[0]
-            if source is None or target is None:
+            if source is None or target is None or _is_gone(type_, pairs):
                 continue
             if key and key not in made:
                 made[key] = rows.relationship(key, type_, source, target, fields, pairs)
@@ -124,7 +124,7 @@ class _Gathering:
     def _without_integer(self, found: Gathered) -> Iterator[tuple[str, str, str, Fields, Pairs]]:
         said = self._words.say(cypher.relationships_without_integer(), placed=rows.PLACED)
         for source, target, (_, _, type_, pairs, *fields) in said:
-            if source in found.entities and target in found.entities:
+            if source in found.entities and target in found.entities and not _is_gone(type_, pairs):
                 yield source, target, type_, fields, pairs
 
     def _testimony(self, found: Gathered, entities: int, relationships: int) -> None:
@@ -140,6 +140,11 @@ class _Gathering:
             held = rows.responsibility(relationship, holder, fields)
             if held:
                 found.responsibilities[held.key] = held
+
+
+def _is_gone(name: object, pairs: object) -> bool:
+    """Whether somebody removed a thing while it was read: it has lost its labels or type, or its properties."""
+    return name is None or pairs is None
 
 
 def read_revision(words: Words, number: int) -> Revision:
@@ -233,7 +238,9 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
 def _entities(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.entities_by_key(), keys=keys, placed=rows.PLACED)
     return {
-        entity.key: entity for [(_, labels, pairs, *fields)] in said if (entity := rows.entity(fields, labels, pairs))
+        entity.key: entity
+        for [(_, labels, pairs, *fields)] in said
+        if not _is_gone(labels, pairs) and (entity := rows.entity(fields, labels, pairs))
     }
 
 
@@ -242,6 +249,7 @@ def _relationships(words: Words, keys: list[str]) -> dict[str, Record]:
     return {
         fields[0]: rows.relationship(fields[0], type_, source, target, fields, pairs)
         for source, target, (_, _, type_, pairs, *fields) in said
+        if not _is_gone(type_, pairs)
     }
 
 
