@@ -47,9 +47,10 @@ class MapView:
     is there: :meth:`holds` and :meth:`exists` tell.
     """
 
-    def __init__(self, snapshot: Snapshot, lenses: Lenses = NO_LENSES) -> None:
-        """Lay *lenses* over *snapshot*."""
+    def __init__(self, snapshot: Snapshot, lenses: Lenses = NO_LENSES, imagined: tuple[str, ...] = ()) -> None:
+        """Lay *lenses* over *snapshot*; *imagined* says what of it is so only in a scenario, a sentence each."""
         self.snapshot = snapshot
+        self.imagined = imagined
         self.lenses = lenses
         self.as_of: date = lenses.as_of or snapshot.settings.reference_date or date.today()  # noqa: DTZ011 - a day, not a moment
         self._kept_types = _never_dropped(snapshot.ontology)

@@ -1,7 +1,9 @@
 """The map of one revision, immutable, in memory: what everything above the store reads."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -147,14 +149,29 @@ def _patched(rows: Mapping[str, Row], after: Mapping[str, Record | None]) -> Map
     if not after:
         return rows
     patched: dict[str, Any] = dict(rows)
-    appended = False
+    added: dict[str, Record] = {}
     for key, record in after.items():
         if record is None:
             patched.pop(key, None)
-        else:
-            appended = appended or key not in patched
+        elif key in patched:
             patched[key] = record
-    return dict(sorted(patched.items())) if appended else patched
+        else:
+            added[key] = record
+    return _with(patched, added) if added else patched
+
+
+def _with(rows: dict[str, Any], added: Mapping[str, Record]) -> dict[str, Any]:
+    """*rows*, which are in order, with those *added*: copied in runs, as sorting a large map takes most of a second."""
+    keys, items = list(rows), iter(rows.items())
+    merged: dict[str, Any] = {}
+    at = 0
+    for key in sorted(added):
+        place = bisect(keys, key, at)
+        merged.update(islice(items, place - at))
+        merged[key] = added[key]
+        at = place
+    merged.update(items)
+    return merged
 
 
 _Patch: TypeAlias = tuple[Mapping[str, Row], Mapping[str, Row], Mapping[str, Record | None]]

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 from graph.map_view import MapView
 
-Then: TypeAlias = Callable[[datetime | int], MapView]
-"""Answers with the map as it was on record at a moment, or at the revision of a number."""
+Other: TypeAlias = Callable[["Takes", Any], MapView]
+"""Answers with the other map that a parameter stands for, by what the parameter takes and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class About:
 class Takes(Enum):
     """What a parameter of a question takes, and as what it is handed over.
 
-    A moment and a revision are handed over as the map that was on record then (``is_map``), seen through the same
-    lenses: a question is pure, and cannot fetch it by itself.
+    A moment and a revision are handed over as the map that was on record then, and a scenario as the map that it
+    imagines (``is_map``), seen through the same lenses: a question is pure, and cannot fetch it by itself.
     """
 
     SUBJECT = ("the key of a subject", str)
@@ -38,6 +38,7 @@ class Takes(Enum):
     NUMBER = ("a whole number", int)
     MOMENT = ("a moment: the map as it was on record then", datetime, True)
     REVISION = ("the number of a revision: the map as it was on record then", int, True)
+    SCENARIO = ("a scenario: the map as it would be then", str, True)
 
     def __init__(self, about: str, type_: type, is_map: bool = False) -> None:
         """Take values of *type_*; *about* says what they mean."""
@@ -74,8 +75,11 @@ class Analysis:
     result: type
     run: Callable[..., Any]  # its parameters are those declared; mypy has no type for "a view and these names"
 
-    def ask(self, view: MapView, then: Then, given: Mapping[str, Any]) -> Any:
-        """Run it on *view* with the parameters *given*; *then* fetches the map that a moment or revision stands for."""
-        maps = {each.name for each in self.parameters if each.takes.is_map}
-        handed = {name: then(value) if name in maps and value is not None else value for name, value in given.items()}
+    def ask(self, view: MapView, other: Other, given: Mapping[str, Any]) -> Any:
+        """Run it on *view* with the parameters *given*; *other* fetches the maps that some of them stand for."""
+        maps = {each.name: each.takes for each in self.parameters if each.takes.is_map}
+        handed = {
+            name: other(maps[name], value) if name in maps and value is not None else value
+            for name, value in given.items()
+        }
         return self.run(view, **handed)

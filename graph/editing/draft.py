@@ -79,7 +79,10 @@ EMPTY_ARCHIVE = Archive()
 
 
 class Draft:
-    """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be."""
+    """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be.
+
+    ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do.
+    """
 
     def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
         """Start from *snapshot* as it is."""
@@ -87,6 +90,7 @@ class Draft:
         self.author = author
         self.archive = archive
         self.troubles: list[Trouble] = []
+        self.told: list[str] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self._path: tuple[str, ...] = ()

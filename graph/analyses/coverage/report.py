@@ -39,6 +39,11 @@ class CoverageState(Enum):
             return CoverageFigure.HANGS
         return CoverageFigure.OPEN
 
+    @property
+    def words(self) -> str:
+        """The state as a sentence calls it."""
+        return self.name.lower().replace("_", " ")
+
 
 class CoverageFlag(Enum):
     """What to know beside the state."""

@@ -72,4 +72,4 @@ def _figures(found: Figures) -> str:
 
 
 def _words(state: CoverageState | None) -> str:
-    return "not on the roster" if state is None else state.name.lower().replace("_", " ")
+    return "not on the roster" if state is None else state.words

@@ -1,0 +1,96 @@
+"""What falls with it: goals that lose a unit, and what nobody is charged with, keeps, owns or speaks for any more."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from graph.analyses.alignment.goals import Goals
+from graph.analyses.alignment.report import GoalAlignment, GoalState
+from graph.analyses.losses.report import Fallen
+from graph.analyses.sentences import names, reason
+from graph.map_view import MapView
+from graph.ontology import DutyStep
+from graph.records import Entity, Relationship
+
+_DEPTH = {GoalState.NOBODY: 0, GoalState.BY_READING: 1, GoalState.SOME: 2, GoalState.ALL: 3}
+_GOAL = {
+    GoalState.ALL: "a unit for every subject it names",
+    GoalState.SOME: "a unit for some subjects it names",
+    GoalState.BY_READING: "a unit only if something were decided",
+    GoalState.NOBODY: "no unit",
+    GoalState.NAMES_NONE: "no subject to name",
+}
+
+
+def falls(view: MapView, imagined: MapView) -> tuple[Fallen, ...]:
+    """Everything that falls between *view* and the map *imagined*: goals in their order, then the rest by name."""
+    held = sorted(_held(view, imagined), key=lambda each: (each.thing.name, each.thing.key))
+    return (*_goals(view, imagined), *held)
+
+
+def _goals(view: MapView, imagined: MapView) -> Iterator[Fallen]:
+    after = {row.goal.key: row for row in Goals(imagined).rows({})}
+    for was in Goals(view).rows({}):
+        is_ = after.get(was.goal.key)
+        if is_ is not None and _is_worse(was, is_):
+            yield Fallen(
+                thing=was.goal,
+                text=_of_goal(was, is_),
+                holders=(),
+                goal_before=was.state,
+                goal_after=is_.state,
+                reasons=tuple(each.reason for each in was.subjects if each.units),
+            )
+
+
+def _is_worse(was: GoalAlignment, is_: GoalAlignment) -> bool:
+    before, after = _DEPTH.get(was.state, 0), _DEPTH.get(is_.state, 0)
+    return after < before or (after == before and is_.firm < was.firm)
+
+
+def _of_goal(was: GoalAlignment, is_: GoalAlignment) -> str:
+    name = f"“{was.goal.name}”"
+    if was.state is is_.state:
+        return f"{name} has a unit for {was.firm} of {was.size} subjects it names, and would have one for {is_.firm}."
+    return f"{name} has {_GOAL[was.state]}, and would have {_GOAL[is_.state]}."
+
+
+def _held(view: MapView, imagined: MapView) -> Iterator[Fallen]:
+    after = _holders(imagined)
+    for key, ties in _holders(view).items():
+        if after.get(key):
+            continue
+        thing = view.entity(key)
+        holders = {_holder(view, tie).key: _holder(view, tie) for tie in ties}
+        had = tuple(sorted(holders.values(), key=lambda each: (each.name, each.key)))
+        label = view.ontology.kind[thing.kind].label
+        survives = imagined.find(key)
+        ends = survives is None or not imagined.exists(survives).counts
+        becomes = "ends itself" if ends else f"is with nobody any more, after {names(had)}"
+        yield Fallen(
+            thing=thing,
+            text=f"{label} “{thing.name}” {becomes}.",
+            holders=had,
+            goal_before=None,
+            goal_after=None,
+            reasons=tuple(reason(view, tie) for tie in ties),
+        )
+
+
+def _holders(view: MapView) -> dict[str, list[Relationship]]:
+    """By the key of what somebody has, the relationships by which they have it on the day."""
+    found: defaultdict[str, list[Relationship]] = defaultdict(list)
+    for type_ in view.ontology.types:
+        if not (type_.inverse_of_naming or type_.delegates or type_.duty_step in _HAVING):
+            continue
+        for tie in view.relationships(type_.name):
+            kind = view.ontology.kind.get(_holder(view, tie).kind)
+            if kind is not None and kind.holds_responsibility and view.holds(tie).counts:
+                found[tie.source if type_.inverse_of_naming else tie.target].append(tie)
+    return found
+
+
+_HAVING = (DutyStep.CHARGES, DutyStep.KEEPS, DutyStep.CARRIES_OUT)
+
+
+def _holder(view: MapView, tie: Relationship) -> Entity:
+    return view.entity(tie.target if view.ontology.type[tie.type].inverse_of_naming else tie.source)

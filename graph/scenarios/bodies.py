@@ -1,0 +1,59 @@
+"""Imagining that two bodies outside become one."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from graph.editing.decisions import AcceptReading
+from graph.editing.draft import Draft, Place
+from graph.keys import joined
+from graph.ontology import Path
+from graph.records import Entity, Relationship
+from graph.scenarios.absorbing import hand_on
+from graph.scenarios.declare import Imagining, listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeBodies(Imagining):
+    """Two subjects of one kind become one: from then on the one's name stands for the other.
+
+    The relationships of the first go on with the second, which may have the same already. Rosters keep both names, and
+    both are covered alike, as if somebody had decided that they mean the same.
+    """
+
+    body: Annotated[str, "The key of the one that goes into the other."]
+    into: Annotated[str, "The key of the one that takes its place."]
+
+    def make(self, draft: Draft) -> Place:
+        """Hand everything on, and read the two as one."""
+        body, into = _demand_subject(draft, "body", self.body), _demand_subject(draft, "into", self.into)
+        if body.key == into.key:
+            raise draft.wrong("into", "a body cannot be merged with itself", into.key, "take another body")
+        if body.kind != into.kind:
+            kinds = draft.ontology.kind
+            fact = f"{kinds[body.kind].label} and {kinds[into.kind].label} are not of one kind"
+            raise draft.wrong("into", fact, into.key, f"take the key of a {kinds[body.kind].label.lower()}")
+        handed = hand_on(draft, body, into, self.day(draft))
+        AcceptReading(reading=_reading(draft, body, into), on=self.on).make(draft)
+        draft.told.append(f"{body.name} and {into.name} become one: {handed.words}.")
+        return into.table, into.key
+
+
+def _reading(draft: Draft, body: Entity, into: Entity) -> str:
+    type_ = draft.ontology.types_for(Path.READING)[0]
+    known = (tie for tie in draft.ties(body.key) if tie.type == type_.name and into.key in (tie.source, tie.target))
+    found = next(known, None)
+    if found is None:
+        key = draft.free_key(Relationship.table, joined(body.key, type_.name, into.key), "--")
+        found = Relationship(key=key, type=type_.name, source=body.key, target=into.key)
+        draft.put(found)
+    return found.key
+
+
+def _demand_subject(draft: Draft, field: str, key: str) -> Entity:
+    found = draft.demand_entity(key, field)
+    kind = draft.ontology.kind[found.kind]
+    if not kind.is_subject:
+        able = listed(each.label for each in draft.ontology.subjects)
+        fact = f"“{found.name}” is {kind.label.lower()} and cannot be merged so"
+        raise draft.wrong(field, fact, key, f"what merges so: {able}")
+    return found

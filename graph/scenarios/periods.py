@@ -1,0 +1,75 @@
+"""Ending and continuing what holds on a day, so that nothing changes before that day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from graph.editing.draft import Draft
+from graph.editing.removing import remove_relationship
+from graph.editing.values import dates
+from graph.records import Entity, Evidence, Relationship, Responsibility
+from graph.when import FuzzyDate, Validity
+
+
+def closed(validity: Validity, on: date) -> Validity | None:
+    """The period up to the day before *on*; None where nothing is left of it."""
+    last = on - timedelta(days=1)
+    if validity.earliest > last:
+        return None
+    if validity.latest <= last:
+        return validity
+    return dates(validity.start, FuzzyDate.on(last), validity.extent, validity.text, validity.year_stated)
+
+
+def opened(validity: Validity, on: date) -> Validity:
+    """The period from *on* to the end on record."""
+    if validity.earliest >= on:
+        return validity
+    return dates(FuzzyDate.on(on), validity.end, validity.extent, validity.text, validity.year_stated)
+
+
+def end_entity(draft: Draft, entity: Entity, on: date) -> None:
+    """Let an entity end the day before *on*; what hangs on it then no longer holds either.
+
+    Raises:
+        Halt: It has ended by then, or had not begun.
+    """
+    if not entity.validity.on(on).counts:
+        raise draft.wrong("on", f"“{entity.name}” is not there on {on}", str(on), "give a day on which it is")
+    left = closed(entity.validity, on)
+    last = FuzzyDate.on(on - timedelta(days=1))
+    # what began on that very day cannot end before: it has then never been there
+    draft.put(replace(entity, validity=left or Validity(last, last)))
+
+
+def end_relationship(draft: Draft, tie: Relationship, on: date) -> None:
+    """Let a relationship end the day before *on*; one that would begin later goes."""
+    left = closed(tie.validity, on)
+    if left is None:
+        remove_relationship(draft, tie)
+    else:
+        draft.put(replace(tie, validity=left))
+
+
+def end_role(draft: Draft, role: Responsibility, on: date) -> None:
+    """Let a role on a relationship end the day before *on*; one that would begin later goes."""
+    left = closed(role.validity, on)
+    if left is None:
+        draft.remove(role)
+    else:
+        draft.put(replace(role, validity=left))
+
+
+def repeat_relationship(draft: Draft, tie: Relationship, moved: Relationship) -> Relationship:
+    """Let *tie* go on as *moved*, which differs in an end and begins later, with its evidence and the roles on it."""
+    on = moved.validity.earliest
+    key = draft.free_key(Relationship.table, f"{tie.key}--{on}", "--")
+    again = replace(moved, key=key, version=0)
+    draft.put(again)
+    for evidence in draft.evidence_of(tie):
+        made = draft.free_key(Evidence.table, f"{evidence.key}--{on}", "--")
+        draft.put(replace(evidence, key=made, version=0, subject=key))
+    for role in draft.responsibilities_on(tie.key):
+        if role.validity.latest >= on:
+            made = draft.free_key(Responsibility.table, f"{role.key}--{on}", "--")
+            draft.put(replace(role, key=made, version=0, relationship=key, validity=opened(role.validity, on)))
+    return again

@@ -1,0 +1,90 @@
+"""Imagining that a relationship is added or retired, or that a role on it goes to somebody else."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from graph.editing import relationships as edits
+from graph.editing import responsibilities
+from graph.editing.declare import LEFT_OUT, TypeName
+from graph.editing.draft import Draft, Place
+from graph.records import Record, Relationship, Responsibility, ResponsibilityRole
+from graph.scenarios.declare import Imagining
+from graph.scenarios.periods import end_relationship, end_role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRelationship(Imagining):
+    """A relationship begins."""
+
+    shows: ClassVar[type[Record]] = Relationship
+
+    type: Annotated[TypeName, "What it says, read from source to target."]
+    source: Annotated[str, "The key of the entity it starts from."]
+    target: Annotated[str, "The key of the entity it leads to."]
+    role: Annotated[str | None, "In which role, of those its type knows; left out: the usual one."] = None
+    purpose: Annotated[str | None, "What it is for."] = None
+
+    def make(self, draft: Draft) -> Place:
+        """Relate the two from the day on."""
+        made = edits.Connect(
+            type=self.type,
+            source=self.source,
+            target=self.target,
+            purpose=self.purpose,
+            start=self.day(draft).isoformat(),
+            role=LEFT_OUT if self.role is None else self.role,
+        )
+        place = made.make(draft)
+        type_ = draft.ontology.type.get(self.type)
+        label = type_.label if type_ else self.type
+        source, target = draft.demand_entity(self.source, "source"), draft.demand_entity(self.target, "target")
+        draft.told.append(f"{source.name} {label} {target.name}.")
+        return place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetireRelationship(Imagining):
+    """A relationship ends."""
+
+    shows: ClassVar[type[Record]] = Relationship
+
+    relationship: Annotated[str, "The key of the relationship."]
+
+    def make(self, draft: Draft) -> Place:
+        """End it the day before."""
+        tie, on = draft.demand_relationship(self.relationship, "relationship"), self.day(draft)
+        if not tie.validity.on(on).counts:
+            raise draft.wrong("on", f"it does not hold on {on}", str(on), "give a day on which it does")
+        end_relationship(draft, tie, on)
+        source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
+        draft.told.append(f"No longer: {source.name} {draft.ontology.type[tie.type].label} {target.name}.")
+        return tie.table, tie.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveResponsibility(Imagining):
+    """A role on a relationship goes to somebody else, whoever holds it."""
+
+    shows: ClassVar[type[Record]] = Responsibility
+
+    relationship: Annotated[str, "The key of the relationship."]
+    to: Annotated[str, "The key of the office, post or person that has the role from then on."]
+    role: Annotated[ResponsibilityRole, "Which role."] = ResponsibilityRole.ACCOUNTABLE
+
+    def make(self, draft: Draft) -> Place:
+        """End the role of whoever has it, and give it to another."""
+        tie, on = draft.demand_relationship(self.relationship, "relationship"), self.day(draft)
+        holder = draft.demand_entity(self.to, "to")
+        for role in draft.responsibilities_on(tie.key):
+            if role.role is self.role and role.validity.on(on).counts:
+                if role.holder == holder.key:
+                    raise draft.wrong("to", f"“{holder.name}” has the role already", holder.key, "name somebody else")
+                end_role(draft, role, on)
+        given = responsibilities.AssignResponsibility(
+            relationship=tie.key, holder=holder.key, role=self.role, start=on.isoformat()
+        )
+        place = given.make(draft)
+        source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
+        what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
+        draft.told.append(f"{holder.name} becomes {self.role.value} for “{what}”.")
+        return place
