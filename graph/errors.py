@@ -3,7 +3,8 @@
     MapError
     ├── NotFound          a key that names nothing
     ├── Invalid           records that break the ontology: all problems at once
-    │   └── Unanswerable      a question that does not fit what it is asked of
+    │   ├── Unanswerable      a question that does not fit what it is asked of
+    │   └── Impossible        a scenario that could not happen
     ├── Conflict          something changed since it was read
     │   ├── Outdated          anything at all was written since
     │   └── KeyReused         an idempotency key stands for something else
@@ -72,6 +73,16 @@ class Unanswerable(Invalid):
         """Carry what does not fit."""
         super().__init__([problem])
         self.args = (f"{problem}.",)
+
+
+class Impossible(Invalid):
+    """A scenario that could not happen, or that is not written as one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry every problem, in the order of the changes."""
+        super().__init__(problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        self.args = (f"This cannot be imagined.\n{lines}",)
 
 
 class Conflict(MapError):

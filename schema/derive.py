@@ -12,15 +12,16 @@ import strawberry
 
 from graph import records, when
 from graph.analyses import Analysis
-from graph.analyses.declare import About, Parameter
+from graph.analyses.declare import About, Parameter, Takes
 from schema.columns import Plain
 from schema.dates import Validity
 from schema.entity import Entity
 from schema.enums import described, is_described
 from schema.evidence import Evidence
+from schema.imagined import ScenarioInput, scenario_of
 from schema.paging import After, Before, Connection, First, Last, Page, cut
 from schema.relationship import Relationship
-from schema.roots import root_field
+from schema.roots import Root
 from schema.scope import Scope
 from schema.show import show_all, show_one, shows
 
@@ -56,24 +57,27 @@ def finding_type(found: type) -> type[Finding]:
     return made
 
 
-def question_field(analysis: Analysis) -> Any:
+def question_field(analysis: Analysis) -> Root:
     """The root field that asks an analysis; it takes the analysis's parameters besides the lenses."""
 
-    def answer(scope: Scope, **arguments: Any) -> Any:
+    def answer(scope: Scope, **given: Any) -> Any:
+        arguments = {name: scenario_of(each) if name in imagining and each else each for name, each in given.items()}
         asked = (analysis.name, *sorted(arguments.items()))
-        return show_one(scope, scope.kept(asked, lambda: analysis.ask(scope.view, scope.then, arguments)))
+        return show_one(scope, scope.kept(asked, lambda: analysis.ask(scope.view, scope.other, arguments)))
+
+    imagining = {each.name for each in analysis.parameters if each.takes is Takes.SCENARIO}
 
     parameters = [inspect.Parameter("scope", inspect.Parameter.POSITIONAL_ONLY), *map(_argument, analysis.parameters)]
     answer.__name__ = analysis.name
     answer.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # read by inspect
         parameters, return_annotation=finding_type(analysis.result)
     )
-    return root_field(answer, f"{analysis.question} {analysis.about}")
+    return Root(answer, f"{analysis.question} {analysis.about}")
 
 
 def _argument(parameter: Parameter) -> inspect.Parameter:
     about = strawberry.argument(description=parameter.about)
-    given = parameter.takes.type
+    given = ScenarioInput if parameter.takes is Takes.SCENARIO else parameter.takes.type
     is_given = parameter.required or parameter.default is not None
     return inspect.Parameter(
         parameter.name,

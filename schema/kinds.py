@@ -21,7 +21,7 @@ from schema.listing import listed
 from schema.ordering import order_on
 from schema.paging import After, Before, Connection, First, Last, Page
 from schema.references import Relationship
-from schema.roots import root_field
+from schema.roots import Root
 from schema.scope import Scope
 from schema.show import show_one, shows
 
@@ -120,7 +120,7 @@ def _decided(self: Entity) -> Relationship | None:
     return cast("Relationship | None", show_one(self.scope, found))
 
 
-def _list_of(kind: Kind, type_: type[Entity]) -> Any:
+def _list_of(kind: Kind, type_: type[Entity]) -> Root:
     """The root field that lists the entities of a kind."""
     columns = columns_of_kind(kind.name)
     label = _label(kind)
@@ -151,7 +151,7 @@ def _list_of(kind: Kind, type_: type[Entity]) -> Any:
     signature = inspect.signature(answer)
     own = [each for each in signature.parameters.values() if kind.decides or each.name != "since"]
     answer.__signature__ = signature.replace(parameters=own)  # type: ignore[attr-defined] # read by inspect
-    return root_field(answer, f"{kind.plural}: {kind.about[0].lower()}{kind.about[1:]}")
+    return Root(answer, f"{kind.plural}: {kind.about[0].lower()}{kind.about[1:]}")
 
 
 def _rows(scope: Scope, kind: Kind) -> list[records.Entity]:

@@ -8,7 +8,7 @@ from graph.analyses import paths as question
 from schema.derive import finding_type
 from schema.enums import RelationshipType
 from schema.paging import Page
-from schema.roots import root_field
+from schema.roots import Root
 from schema.scope import Scope, values_of
 from schema.show import show_one
 
@@ -44,7 +44,7 @@ def paths(
 
 paths.__annotations__["return"] = finding_type(question.Paths)
 
-PATHS = root_field(
+PATHS = Root(
     paths,
     "How two entities are connected on the day: the shortest ways from one to the other, over relationships followed "
     "either way.",

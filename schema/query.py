@@ -36,7 +36,8 @@ from schema.paging import After, Before, Connection, First, Last, Page
 from schema.paths import PATHS
 from schema.problems import BadInput
 from schema.relationship import Relationship
-from schema.roots import root_field
+from schema.roots import Root
+from schema.scenario import scenario_field
 from schema.scope import Scope, values_of
 from schema.show import show_one
 
@@ -182,25 +183,29 @@ def revision(scope: Scope) -> Revision:
 
 
 _FIELDS = (
-    root_field(node, "The thing with this global id; null where there is none.", takes_lenses=False),
-    root_field(
-        nodes, "The things with these global ids, in their order; null where there is none.", takes_lenses=False
-    ),
-    root_field(entity, "The entity with this key; null where there is none."),
-    root_field(entities, "Entities of any kind."),
-    root_field(relationship, "The relationship with this key; null where there is none."),
-    root_field(relationships, "Relationships of any type."),
-    root_field(search, "Entities by what people call them, best first: names, aliases, purposes, quotes."),
-    root_field(roster, "The roster with this key; `everything-named` holds every subject that anything names."),
-    root_field(view, "The saved view with this key; null where there is none."),
-    root_field(
+    Root(node, "The thing with this global id; null where there is none.", takes_lenses=False),
+    Root(nodes, "The things with these global ids, in their order; null where there is none.", takes_lenses=False),
+    Root(entity, "The entity with this key; null where there is none."),
+    Root(entities, "Entities of any kind."),
+    Root(relationship, "The relationship with this key; null where there is none."),
+    Root(relationships, "Relationships of any type."),
+    Root(search, "Entities by what people call them, best first: names, aliases, purposes, quotes."),
+    Root(roster, "The roster with this key; `everything-named` holds every subject that anything names."),
+    Root(view, "The saved view with this key; null where there is none."),
+    Root(
         changes,
         "What was changed, by whom, when and why, step by step; older steps are read from the store's log. A lens of "
         "recorded time ends it there; others are laid over what its steps concern.",
     ),
-    root_field(ontology, "The kinds, types and properties that the map knows."),
-    root_field(map, "What the map says of itself."),
-    root_field(revision, "The revision that this answer is of."),
+    Root(ontology, "The kinds, types and properties that the map knows."),
+    Root(map, "What the map says of itself."),
+    Root(revision, "The revision that this answer is of."),
 )
 
-Query = create_type("Query", [*_FIELDS, PATHS, *KIND_LISTS, *QUESTIONS], description="Everything that can be asked.")
+_ROOTS = (*_FIELDS, PATHS, *KIND_LISTS, *QUESTIONS)
+
+Query = create_type(
+    "Query",
+    [*(each.on_map() for each in _ROOTS), scenario_field(_ROOTS)],
+    description="Everything that can be asked.",
+)

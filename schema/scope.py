@@ -5,14 +5,16 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar, cast
 
+from graph.analyses.declare import Takes
 from graph.editing import Author
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
 from graph.records import Entity, Evidence, Relationship, Responsibility
 from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario
 from graph.snapshot import Snapshot
 from graph.store import StoreInfo
 from graph.when import Truth, Validity
@@ -47,9 +49,9 @@ class Scopes:
         self._snapshot: Snapshot | None = None
         self._scopes: OrderedDict[Hashable, Scope] = OrderedDict()
 
-    def get(self, snapshot: Snapshot, lenses: Lenses, make: Callable[[], "Scope"]) -> "Scope":
-        """The scope of *snapshot* through *lenses*, made if it is not kept."""
-        key = lenses, date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
+    def get(self, snapshot: Snapshot, seen: Hashable, make: Callable[[], "Scope"]) -> "Scope":
+        """The scope of *snapshot* as it is *seen*, by lenses and scenario, made if it is not kept."""
+        key = seen, date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
         with self._lock:
             if snapshot is not self._snapshot:
                 self._snapshot = snapshot
@@ -90,12 +92,19 @@ class Context:
         self.snapshot = door.snapshot()
         self._scopes = scopes or Scopes()
 
-    def scope(self, lenses: Lenses) -> "Scope":
-        """The map through these *lenses*."""
-        return self._scopes.get(self.snapshot, lenses, lambda: Scope(self, self._view(lenses)))
+    def scope(self, lenses: Lenses, scenario: Scenario | None = None) -> "Scope":
+        """The map through these *lenses*, or what a *scenario* makes of it.
 
-    def _view(self, lenses: Lenses) -> MapView:
-        return self.door.view(lenses, self.snapshot)
+        Raises:
+            NotFound: There is no such scenario.
+            Impossible: What it imagines could not happen.
+        """
+        seen = lenses, scenario
+        return self._scopes.get(self.snapshot, seen, lambda: Scope(self, self._view(lenses, scenario)))
+
+    def _view(self, lenses: Lenses, scenario: Scenario | None) -> MapView:
+        view = self.door.view(lenses, self.snapshot)
+        return view if scenario is None else scenario.over(view)
 
     def store(self) -> StoreInfo | None:
         """What the store is, or None while it does not answer, as it was last seen: a read does not ask it."""
@@ -116,9 +125,11 @@ class Scope:
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
 
-    def then(self, then: datetime | int) -> MapView:
-        """The map as it was on record at a moment or a revision, through the same lenses otherwise."""
-        return self.context.door.view_then(then, replace(self.view.lenses, as_of=self.view.as_of))
+    def other(self, takes: Takes, value: Any) -> MapView:
+        """The map of another time, or of a scenario, through the same lenses otherwise."""
+        if takes is Takes.SCENARIO:
+            return cast("Scenario", value).over(self.view)
+        return self.context.door.view_then(value, replace(self.view.lenses, as_of=self.view.as_of))
 
     def find(self, key: str) -> Entity | None:
         """The entity with this key, or None."""

@@ -4,23 +4,36 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
 from api.cli.answers import show_answer
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_moment, read_number
+from api.cli.options import (
+    AsJson,
+    AsOf,
+    If,
+    RecordedAsOf,
+    StatedOnly,
+    StoreUrl,
+    read_day,
+    read_moment,
+    read_number,
+    scenario_of,
+)
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
-from graph.map_view import Lenses
+from graph.map_view import Lenses, MapView
 from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario
 
 COMMON = {
     "as_of": (AsOf, None),
     "recorded_as_of": (RecordedAsOf, None),
     "stated_only": (StatedOnly, False),
+    "supposing": (If, None),
     "store": (StoreUrl, None),
     "json": (AsJson, False),
 }
@@ -33,9 +46,11 @@ FORMS: Mapping[Takes, tuple[str, Callable[..., object] | None]] = MappingProxyTy
         Takes.NUMBER: ("NUMBER", read_number),
         Takes.MOMENT: ("MOMENT", read_moment),
         Takes.REVISION: ("NUMBER", read_number),
+        Takes.SCENARIO: ("CHANGE", None),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""
+EXAMPLES = {Takes.SCENARIO: "'vacate-post KEY'"}
 LENSES = ("as_of", "recorded_as_of", "stated_only")
 
 ask = typer.Typer(no_args_is_help=True, help="Ask the map a question.")
@@ -46,14 +61,15 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
 
     def command(**given: Any) -> None:
         lenses = {name: given[name] for name in LENSES}
-        parameters = {each.name: given[each.name] for each in analysis.parameters}
+        parameters = {each.name: _handed(each, given[each.name]) for each in analysis.parameters}
+        scenario = scenario_of(given["supposing"]) if given["supposing"] else None
         with opened(given["store"]) as door, working(f"Asking: {analysis.question}"):
             if given["json"]:
                 from api.cli.documents import ask_schema  # loads the schema
 
-                answer = ask_schema(door, analysis.name, {**parameters, **lenses})
+                answer = ask_schema(door, analysis.name, {**parameters, **lenses}, scenario)
             else:
-                answer = answered(door, analysis, Lenses(**lenses), parameters)
+                answer = answered(door, analysis, Lenses(**lenses), parameters, scenario)
         if given["json"]:
             write_json(answer)
         else:
@@ -65,15 +81,33 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
     return command
 
 
-def answered(door: RelationshipMap, analysis: Analysis, lenses: Lenses, parameters: Mapping[str, Any]) -> Any:
-    """What *analysis* answers of the map behind *door*."""
+def answered(
+    door: RelationshipMap,
+    analysis: Analysis,
+    lenses: Lenses,
+    parameters: Mapping[str, Any],
+    scenario: Scenario | None = None,
+) -> Any:
+    """What *analysis* answers of the map behind *door*, or of what a *scenario* makes of it."""
     view = door.view(lenses)
-    return analysis.ask(view, lambda then: door.view_then(then, replace(lenses, as_of=view.as_of)), parameters)
+    if scenario is not None:
+        view = scenario.over(view)
+
+    def other(takes: Takes, value: Any) -> MapView:
+        if takes is Takes.SCENARIO:
+            return cast("Scenario", value).over(view)
+        return door.view_then(value, replace(lenses, as_of=view.as_of))
+
+    return analysis.ask(view, other, parameters)
+
+
+def _handed(parameter: Parameter, given: Any) -> Any:
+    return scenario_of(given) if parameter.takes is Takes.SCENARIO and given else given
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:
     metavar, parser = FORMS[each.takes]
-    given = each.takes.type
+    given = list[str] if each.takes is Takes.SCENARIO else each.takes.type
     if each.required:
         asked: Any = typer.Argument(metavar=metavar, help=each.about, parser=parser)
         annotation: Any = Annotated[given, asked]
@@ -90,7 +124,7 @@ def _common(name: str) -> inspect.Parameter:
 
 
 def _help(analysis: Analysis) -> str:
-    key = "".join(f" {FORMS[each.takes][0]}" for each in analysis.parameters if each.required)
+    key = "".join(f" {EXAMPLES.get(each.takes, FORMS[each.takes][0])}" for each in analysis.parameters if each.required)
     examples = (f"sociogram ask {analysis.name}{key}", f"sociogram ask {analysis.name}{key} --as-of 2017-12-01 --json")
     return f"{analysis.question}\n\n{analysis.about}\n\nFor example:\n\n" + "\n\n".join(
         f"    {each}" for each in examples

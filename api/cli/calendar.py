@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.opening import opened
-from api.cli.options import AsOf, RecordedAsOf, StatedOnly, StoreUrl
+from api.cli.options import AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, scenario_of
 from api.cli.terminal import say, working
 from graph.analyses import horizon
 from graph.interchange.icalendar import CalendarEntry, calendar_file
@@ -24,6 +24,7 @@ def calendar(
     as_of: AsOf = None,
     recorded_as_of: RecordedAsOf = None,
     stated_only: StatedOnly = False,
+    supposing: If = None,
     store: StoreUrl = None,
 ) -> None:
     """Write what is due to a calendar file.
@@ -37,6 +38,7 @@ def calendar(
     """
     with opened(store) as door, working("Looking ahead"):
         view = door.view(Lenses(as_of, recorded_as_of, stated_only))
+        view = scenario_of(supposing).over(view) if supposing else view
         found = horizon.run(view, days)
         entries = [entry for row in found.due for entry in _entries(row)]
         title = f"Due: {view.settings.title}"

@@ -21,15 +21,19 @@ from graphql import (
 )
 
 from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario, write_changes
 from schema.build import compiled_schema
 from schema.scope import Context, PageSizes
 
 EVERYTHING = PageSizes(default=sys.maxsize, largest=sys.maxsize)
 REFERENCE = ("key", "kind", "name")
+_LAID = "laid"
 
 
-def ask_schema(door: RelationshipMap, question: str, arguments: Mapping[str, object]) -> Any:
-    """What the GraphQL field of this name answers, whole: lists are not cut into pages.
+def ask_schema(
+    door: RelationshipMap, question: str, arguments: Mapping[str, object], scenario: Scenario | None = None
+) -> Any:
+    """What the GraphQL field of this name answers, of the map or of a *scenario*, whole: lists are not cut into pages.
 
     Raises:
         MapError: What the field raises.
@@ -38,24 +42,40 @@ def ask_schema(door: RelationshipMap, question: str, arguments: Mapping[str, obj
     given = {_camel(name): value for name, value in arguments.items() if value is not None}
     found = graphql_sync(
         schema,
-        document_for(schema, question, given),
+        document_for(schema, question, given, on_scenario=scenario is not None),
         context_value=Context(door, EVERYTHING),
-        variable_values={name: _plain(value) for name, value in given.items()},
+        variable_values={name: _plain(value) for name, value in given.items()} | _supposed(scenario),
     )
     if found.errors:
         raise found.errors[0].original_error or found.errors[0]
-    return next(iter((found.data or {}).values()))
+    answer = next(iter((found.data or {}).values()))
+    return answer if scenario is None else next(iter(answer.values()))
 
 
-def document_for(schema: GraphQLSchema, question: str, given: Mapping[str, object]) -> str:
+def document_for(
+    schema: GraphQLSchema, question: str, given: Mapping[str, object], *, on_scenario: bool = False
+) -> str:
     """The document that asks the root field for everything, with a variable for each argument *given*."""
     name = _camel(question)
     field = _fields(schema.query_type)[name]
-    variables = ", ".join(f"${each}: {field.args[each].type}" for each in given)
+    variables = [f"${each}: {field.args[each].type}" for each in given]
     passed = ", ".join(f"{each}: ${each}" for each in given)
     asked = f"{name}({passed})" if passed else name
-    head = f"query ({variables})" if variables else "query"
-    return f"{head} {{ {asked} {_selection(get_named_type(field.type))} }}"
+    asked = f"{asked} {_selection(get_named_type(field.type))}"
+    if on_scenario:
+        variables += [f"${_LAID}Text: String", f"${_LAID}Key: String"]
+        asked = f"scenario(text: ${_LAID}Text, key: ${_LAID}Key) {{ {asked} }}"
+    head = f"query ({', '.join(variables)})" if variables else "query"
+    return f"{head} {{ {asked} }}"
+
+
+def _supposed(scenario: Scenario | None) -> dict[str, object]:
+    said = {} if scenario is None else _plain_scenario(scenario)
+    return {f"{_LAID}{name.title()}": value for name, value in said.items()}
+
+
+def _plain_scenario(scenario: Scenario) -> dict[str, object]:
+    return {"text": write_changes(scenario.changes)} if scenario.key is None else {"key": scenario.key}
 
 
 def _selection(type_: GraphQLNamedType, *, nested: bool = False) -> str:
@@ -112,6 +132,8 @@ def _fields(type_: GraphQLNamedType | None) -> Mapping[str, GraphQLField]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Scenario):
+        return _plain_scenario(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -6,7 +6,7 @@ import typer
 
 from api.cli.answers.record import show_entity, show_relationship
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
+from api.cli.options import AsJson, AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted, scenario_of
 from api.cli.terminal import say, show_table, working, write_json
 from graph.map_view import Lenses
 from graph.search import search as find
@@ -17,6 +17,7 @@ def show(
     as_of: AsOf = None,
     recorded_as_of: RecordedAsOf = None,
     stated_only: StatedOnly = False,
+    supposing: If = None,
     store: StoreUrl = None,
     json: AsJson = False,
 ) -> None:
@@ -28,14 +29,17 @@ def show(
         sociogram show education-team--engages--school-teachers --json
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
+    scenario = scenario_of(supposing) if supposing else None
     with opened(store) as door:
         view = door.view(Lenses(as_of, recorded_as_of, stated_only))
+        view = scenario.over(view) if scenario else view
         relationship = view.find_relationship(key)
         if json:
             from api.cli.documents import ask_schema  # loads the schema
 
             view.entity(key) if relationship is None else None
-            write_json(ask_schema(door, "entity" if relationship is None else "relationship", {"key": key, **lenses}))
+            field = "entity" if relationship is None else "relationship"
+            write_json(ask_schema(door, field, {"key": key, **lenses}, scenario))
         elif relationship is not None:
             show_relationship(view, relationship)
         else:
@@ -55,6 +59,7 @@ def search(
     as_of: AsOf = None,
     recorded_as_of: RecordedAsOf = None,
     stated_only: StatedOnly = False,
+    supposing: If = None,
     store: StoreUrl = None,
     json: AsJson = False,
 ) -> None:
@@ -68,17 +73,19 @@ def search(
         sociogram search "opinon leaders" --kind stakeholder
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
+    scenario = scenario_of(supposing) if supposing else None
     with opened(store) as door:
         if json:
             from api.cli.documents import ask_schema  # loads the schema
 
             found = {"text": text, "kinds": [each.upper() for each in kinds or ()] or None, "first": first}
             with working("Searching"):
-                answer = ask_schema(door, "search", {**found, **lenses})
+                answer = ask_schema(door, "search", {**found, **lenses}, scenario)
             write_json(answer)
             return
         with working("Searching"):
-            hits = find(door.view(Lenses(as_of, recorded_as_of, stated_only)), text, kinds or (), first)
+            view = door.view(Lenses(as_of, recorded_as_of, stated_only))
+            hits = find(scenario.over(view) if scenario else view, text, kinds or (), first)
         if hits:
             rows = [(hit.entity.kind, hit.entity.name, hit.matched, hit.entity.key) for hit in hits]
             show_table(("kind", "name", "matched", "key"), rows)

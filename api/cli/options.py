@@ -1,7 +1,7 @@
 """The options that commands have in common, each declared once."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +12,7 @@ import typer
 from api.settings import PREFIX, BadSettings
 from graph.checks import listed, nearest
 from graph.ontology import ONTOLOGY
+from graph.scenarios import Scenario
 
 
 def read_day(written: str) -> date:
@@ -44,6 +45,11 @@ def read_number(written: str | int) -> int:
     if not -LARGEST_NUMBER <= number <= LARGEST_NUMBER:
         raise typer.BadParameter(f"{number:,} is too large. Write {LARGEST_NUMBER:,} or less.")
     return number
+
+
+def scenario_of(written: Sequence[str]) -> Scenario:
+    """The scenario of these changes, or the one that is kept under the only key among them."""
+    return Scenario.of("\n".join(written))
 
 
 OPTIONS = {"HOST": "--host", "PORT": "--port", "STORE_URL": "--store"}
@@ -110,6 +116,16 @@ RecordedAsOf = Annotated[
         metavar="MOMENT",
         parser=read_moment,
         help="Answer from what was on record then. Default: now.",
+        show_default=False,
+    ),
+]
+If = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--if",
+        metavar="CHANGE",
+        help="What if: a change such as 'vacate-post KEY', or the key of a kept scenario; may be repeated. Nothing is "
+        "written.",
         show_default=False,
     ),
 ]

@@ -10,6 +10,7 @@ from graph.editing.relationships import AmendRelationship, Connect, DeleteRelati
 from graph.editing.responsibilities import AssignResponsibility, EndResponsibility
 from graph.editing.reverting import RevertChange
 from graph.editing.rosters import SaveRoster
+from graph.editing.scenarios import DeleteScenario, SaveScenario
 from graph.editing.testimony import AddEvidence, RemoveEvidence
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.editing.views import DeleteView, SaveView
@@ -34,6 +35,8 @@ EDITS: tuple[type[Edit], ...] = (
     SaveRoster,
     SaveView,
     DeleteView,
+    SaveScenario,
+    DeleteScenario,
     Confirm,
     AssignUnit,
     AcceptReading,

@@ -126,7 +126,7 @@ class Kind:
     single members), ``class_subtype`` (the subtype that stands for a class of them), ``holds_in`` (the property whose
     year is the period it holds in), ``is_aim`` (a goal, which a programme may serve), ``decides`` (a decision, known by
     subtype), ``is_document``, ``is_roster``, ``is_record`` (an entry of the
-    ledger about a subject), ``is_view``.
+    ledger about a subject), ``is_view``, ``is_scenario``.
     """
 
     name: str
@@ -154,6 +154,7 @@ class Kind:
     is_roster: bool = False
     is_record: bool = False
     is_view: bool = False
+    is_scenario: bool = False
 
     def property(self, name: str) -> Property | None:
         """Its property of this *name*, or None."""

@@ -5,6 +5,7 @@ from graph.ontology.properties import (
     ABOUT,
     ADDRESS,
     APPLIES_TO,
+    CHANGES,
     DECIDED_BY,
     DURATION,
     EXPECTED_VISITORS,
@@ -349,6 +350,16 @@ VIEW = Kind(
     properties=(VIEW_ADDRESS,),
     is_view=True,
 )
+SCENARIO = Kind(
+    "scenario",
+    "Scenario",
+    "Scenarios",
+    "A list of imagined changes, kept by name: what if. It changes nothing on the map.",
+    colour="#9C0097",
+    symbol=Symbol.STAR,
+    properties=(CHANGES,),
+    is_scenario=True,
+)
 
 KINDS = (
     OFFICE,
@@ -372,5 +383,6 @@ KINDS = (
     DECISION,
     RECORD,
     VIEW,
+    SCENARIO,
 )
 SUBJECTS = tuple(kind for kind in KINDS if kind.is_subject)

@@ -53,6 +53,6 @@ def _demand_agreement(draft: Draft, key: str) -> Entity:
     kind = draft.ontology.kind[found.kind]
     if not {RENEWAL.name, TERM.name} & {each.name for each in kind.properties}:
         able = [each.label for each in draft.ontology.kinds if each.property(TERM.name) or each.property(RENEWAL.name)]
-        fact = f"“{found.name}” is {kind.label.lower()} and neither lapses nor is renewed"
+        fact = f"“{found.name}” is of kind {kind.name} and neither lapses nor is renewed"
         raise draft.wrong("agreement", fact, key, f"what does: {listed(able)}")
     return found

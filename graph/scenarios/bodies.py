@@ -54,6 +54,6 @@ def _demand_subject(draft: Draft, field: str, key: str) -> Entity:
     kind = draft.ontology.kind[found.kind]
     if not kind.is_subject:
         able = listed(each.label for each in draft.ontology.subjects)
-        fact = f"“{found.name}” is {kind.label.lower()} and cannot be merged so"
+        fact = f"“{found.name}” is of kind {kind.name} and cannot be merged so"
         raise draft.wrong(field, fact, key, f"what merges so: {able}")
     return found

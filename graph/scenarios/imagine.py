@@ -1,36 +1,34 @@
 """Laying imagined changes over a view of the map: nothing is written, and everything can be asked of the result."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from graph.editing.declare import Edit
 from graph.editing.draft import Archive, Author, Draft
 from graph.editing.examine import examine
-from graph.editing.trouble import Refused
+from graph.editing.trouble import Trouble
+from graph.errors import Impossible, Problem
 from graph.map_view import MapView
+from graph.scenarios.text import name_of
 
-SOMEBODY = "somebody who imagines it"
+SOMEBODY = "whoever imagines it"
 
 
-def imagine(view: MapView, changes: Sequence[Edit], paths: Iterable[tuple[str, ...]] | None = None) -> MapView:
+def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
     """The map that *view* shows as it would be after *changes*, through the same lenses.
 
-    What is not changed is shared with the map. A change that names no day happens on the day asked about. *paths* say
-    where each change stands in what was asked; its number from 0 where None.
+    What is not changed is shared with the map. A change that names no day happens on the day asked about.
 
     Raises:
-        Refused: A change is impossible; everything that is wrong is named.
+        Impossible: A change could not happen; everything that is wrong is named.
 
     >>> imagine(view, [VacatePost(post="head-of-press")]).imagined                              # doctest: +SKIP
     ('Head of Press falls vacant.',)
     """
-    author = Author(SOMEBODY, view.lenses.ceiling)
-    draft = Draft(view.snapshot, author, Archive(today=view.as_of))
-    places = [(str(number),) for number in range(len(changes))] if paths is None else list(paths)
+    draft = Draft(view.snapshot, Author(SOMEBODY, view.lenses.ceiling), Archive(today=view.as_of))
     told: list[str] = []
     are_made = True
-    for change, path in zip(changes, places, strict=True):
-        place = draft.make(change, path)
+    for number, change in enumerate(changes):
+        place = draft.make(change, (str(number),))
         are_made = are_made and place is not None
         said, draft.told = draft.told, []
         told += said or ([_named(draft, *place)] if place else [])
@@ -40,11 +38,16 @@ def imagine(view: MapView, changes: Sequence[Edit], paths: Iterable[tuple[str, .
         known = {each.path for each in troubles}
         troubles += [each for each in examine(draft, made) if each.path not in known]
     if troubles:
-        raise Refused(troubles)
-    lenses = replace(view.lenses, as_of=view.as_of)
-    return MapView(draft.snapshot_after(made), lenses, (*view.imagined, *told))
+        raise Impossible([_problem(each, changes) for each in troubles])
+    return MapView(draft.snapshot_after(made), view.lenses, (*view.imagined, *told))
 
 
 def _named(draft: Draft, table: str, key: str) -> str:
     name = getattr(draft.get(table, key), "name", key)
     return f"{name}."
+
+
+def _problem(trouble: Trouble, changes: Sequence[Edit]) -> Problem:
+    number, *fields = trouble.path or ("",)
+    place = f"change {int(number) + 1}, {name_of(type(changes[int(number)]))}" if number else "scenario"
+    return Problem(place, trouble.fact, ".".join(fields).replace("_", "-"), trouble.value, trouble.hint)

@@ -131,6 +131,6 @@ def _demand_office(draft: Draft, field: str, key: str) -> Entity:
     found = draft.demand_entity(key, field)
     kind = draft.ontology.kind[found.kind]
     if not kind.is_unit:
-        fact = f"“{found.name}” is {kind.label.lower()} and no office; only offices are dissolved, merged or split"
+        fact = f"“{found.name}” is no office but of kind {kind.name}; only offices are dissolved, merged or split"
         raise draft.wrong(field, fact, key, "take the key of an office")
     return found

@@ -65,7 +65,7 @@ def _demand_post(draft: Draft, key: str) -> Entity:
     found = draft.demand_entity(key, "post")
     kind = draft.ontology.kind[found.kind]
     if not kind.is_post:
-        fact = f"“{found.name}” is {kind.label.lower()} and no post; only posts fall vacant or are filled"
+        fact = f"“{found.name}” is no post but of kind {kind.name}; only posts fall vacant or are filled"
         raise draft.wrong("post", fact, key, "take the key of a post, or imagine what happens to the office")
     return found
 
@@ -84,7 +84,7 @@ def _demand_able(draft: Draft, person: Entity) -> None:
     if person.kind not in sources:
         kinds = draft.ontology.kind
         able = " or ".join(kinds[each].label.lower() for each in sorted(sources))
-        fact = f"“{person.name}” is {kinds[person.kind].label.lower()} and cannot hold a post"
+        fact = f"“{person.name}” is of kind {person.kind} and cannot hold a post"
         raise draft.wrong("person", fact, person.key, f"take the key of a {able}")
 
 

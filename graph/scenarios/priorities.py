@@ -19,7 +19,7 @@ class DropPriority(Imagining):
         priority = draft.demand_entity(self.priority, "priority")
         kind = draft.ontology.kind[priority.kind]
         if kind.holds_in is None:
-            fact = f"“{priority.name}” is {kind.label.lower()} and no priority; only what is set for a year is dropped"
+            fact = f"“{priority.name}” is of kind {kind.name}; only what is set for a year is dropped"
             raise draft.wrong("priority", fact, priority.key, "take the key of a priority")
         for tie in draft.ties(priority.key):
             remove_relationship(draft, tie)

@@ -17,7 +17,7 @@ from typing import Any, NewType, get_args, get_origin
 from rapidfuzz import process
 
 from graph.editing.declare import LEFT_OUT, Declared, Edit, declared
-from graph.errors import Invalid, Problem
+from graph.errors import Impossible, Problem
 from graph.scenarios.changes import IMAGININGS
 
 MOST_CHANGES = 100
@@ -43,13 +43,13 @@ def read_changes(text: str) -> tuple[Edit, ...]:
     """The changes that *text* writes, in its order.
 
     Raises:
-        Invalid: Lines that write none, each with the next step.
+        Impossible: Lines that write none, each with the next step.
 
     >>> read_changes("vacate-post head-of-press")                                               # doctest: +SKIP
     (VacatePost(on=None, post='head-of-press'),)
     """
     if len(text) > LONGEST:
-        raise Invalid([Problem("scenario", f"it has {len(text):,} characters", hint=f"write at most {LONGEST:,}")])
+        raise Impossible([Problem("scenario", f"it has {len(text):,} characters", hint=f"write at most {LONGEST:,}")])
     problems: list[Problem] = []
     changes = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -67,7 +67,7 @@ def read_changes(text: str) -> tuple[Edit, ...]:
         problems.append(Problem("scenario", f"it has {len(changes)} changes", hint=f"imagine at most {MOST_CHANGES}"))
     made = tuple(each for each in changes if each is not None)
     if problems:
-        raise Invalid(problems)
+        raise Impossible(problems)
     return made
 
 

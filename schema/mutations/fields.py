@@ -12,7 +12,7 @@ from graph.editing.declare import purpose
 from graph.map_view import Lenses, MapView
 from graph.snapshot import Snapshot
 from schema.mutations.failures import failure
-from schema.mutations.inputs import edit_of, field_of, one_of_inputs, order_input, terms_input
+from schema.mutations.inputs import chosen, edit_of, field_of, one_of_inputs, order_input, terms_input
 from schema.mutations.payloads import ApplyChangesPayload, Payload, RevertChangePayload, payload_type, result_of
 from schema.scope import Context, Scope
 
@@ -36,25 +36,24 @@ def edit_field(edit: type[Edit]) -> Any:
 
 def many_field() -> Any:
     """The mutation that makes several edits together, or none."""
-    kinds = {field_of(each): each for each in EDITS}
     about = "Make several changes together, or none: each sees what those before it made."
 
     def read(given: Any, troubles: list[Trouble]) -> tuple[Edit | None, ...]:
+        asked = (chosen(each, EDITS) for each in given.changes)
         return tuple(
-            edit_of(kinds[name], change, (INPUT, "changes", str(place), name), troubles)
-            for place, (name, change) in enumerate(map(_chosen, given.changes))
+            edit_of(edit, change, path, troubles) for (edit, change), path in zip(asked, paths(given), strict=True)
         )
 
     def paths(given: Any) -> tuple[tuple[str, ...], ...]:
-        return tuple((INPUT, "changes", str(place), _chosen(each)[0]) for place, each in enumerate(given.changes))
-
-    def _chosen(change: Any) -> tuple[str, Any]:
-        return next((name, value) for name in kinds if (value := _given(change, name)) is not None)
+        return tuple(
+            (INPUT, "changes", str(place), field_of(chosen(each, EDITS)[0])) for place, each in enumerate(given.changes)
+        )
 
     def resolve(info: Info, **arguments: Any) -> Any:
         return answered(info.context, arguments[INPUT], ApplyChangesPayload, read, paths)
 
-    changes = ("changes", list[one_of_inputs(EDITS)], "What to do, in this order.")  # type: ignore[misc] # a class
+    change = one_of_inputs(EDITS, "ChangeInput", "One change; exactly one of these.")
+    changes = ("changes", list[change], "What to do, in this order.")  # type: ignore[valid-type] # a class
     input_ = terms_input("ApplyChangesInput", about, [changes])
     return field(resolve, "apply_changes", input_, result_of("ApplyChanges", ApplyChangesPayload), about)
 

@@ -12,6 +12,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from graph.editing.declare import LEFT_OUT, Declared, Edit, KindName, TypeName, declared, purpose
 from graph.editing.trouble import Sort, Trouble
+from graph.scenarios.declare import Imagining
 from schema.enums import Kind, RelationshipType
 
 ORDER_FIELDS: tuple[tuple[str, Any, str], ...] = (
@@ -33,8 +34,9 @@ _OWN_TYPES: dict[Any, Any] = {KindName: Kind, TypeName: RelationshipType}
 
 @cache
 def change_input(edit: type[Edit]) -> type:
-    """The input that says an edit, as one of several."""
-    return _input(f"{edit.__name__}Change", purpose(edit), map(_field, declared(edit)))
+    """The input that says an edit, or something imagined, as one of several."""
+    name = f"Imagined{edit.__name__}" if issubclass(edit, Imagining) else f"{edit.__name__}Change"
+    return _input(name, purpose(edit), map(_field, declared(edit)))
 
 
 @cache
@@ -62,10 +64,16 @@ def part_input(part: type) -> type:
 
 
 @cache
-def one_of_inputs(edits: tuple[type[Edit], ...]) -> type:
-    """The input that says one of several edits."""
+def one_of_inputs(edits: tuple[type[Edit], ...], name: str, about: str) -> type:
+    """The input *name* that says one of several edits."""
     fields = [(field_of(each), change_input(each) | None, purpose(each), False) for each in edits]
-    return _input("ChangeInput", "One change; exactly one of these.", fields, one_of=True)
+    return _input(name, about, fields, one_of=True)
+
+
+def chosen(one_of: Any, edits: Iterable[type[Edit]]) -> tuple[type[Edit], Any]:
+    """Which of *edits* such an input says, and what it says of it."""
+    given = ((each, getattr(one_of, field_of(each), UNSET)) for each in edits)
+    return next((each, value) for each, value in given if value is not UNSET and value is not None)
 
 
 def field_of(edit: type[Edit]) -> str:

@@ -68,7 +68,7 @@ SHADES = Analysis(
 
 
 def asked(document: str) -> object:
-    query = create_type("Query", [question_field(SHADES)], description="Asks.")
+    query = create_type("Query", [question_field(SHADES).on_map()], description="Asks.")
     schema = strawberry.Schema(
         query, types=list(KIND_TYPES.values()), config=strawberry.schema.config.StrawberryConfig(scalar_map=SCALARS)
     )

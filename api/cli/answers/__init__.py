@@ -14,6 +14,7 @@ from api.cli.answers.coverage import show_coverage
 from api.cli.answers.differences import show_differences
 from api.cli.answers.horizon import show_horizon
 from api.cli.answers.introductions import show_introductions
+from api.cli.answers.losses import show_losses
 from api.cli.answers.mandates import show_mandates
 from api.cli.answers.overlaps import show_overlaps
 from api.cli.answers.owners import show_owners
@@ -27,6 +28,7 @@ from graph.analyses.coverage.report import CoverageReport
 from graph.analyses.differences import Differences
 from graph.analyses.horizon import Horizon
 from graph.analyses.introductions import Introductions
+from graph.analyses.losses import Losses
 from graph.analyses.mandates import Mandates
 from graph.analyses.overlaps import Overlaps
 from graph.analyses.owners import Owners
@@ -43,6 +45,7 @@ FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
         Differences: show_differences,
         Horizon: show_horizon,
         Introductions: show_introductions,
+        Losses: show_losses,
         Mandates: show_mandates,
         Overlaps: show_overlaps,
         Owners: show_owners,

@@ -1,4 +1,4 @@
-"""What changed between two dates, two states of the record, or two years' priorities?
+"""What changed between two dates, two states of the record, two years' priorities, or the map and a scenario?
 
 Definition. Between two dates: what may hold on one of the days and not on the other; what holds for certain on one
 only; a later period, class or role in place of an earlier one; what takes the place of something that ended. Between
@@ -24,7 +24,7 @@ from graph.analyses.alignment.priorities import priorities_of
 from graph.analyses.coverage.figures import Figures
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.differences.compare import Comparison
-from graph.analyses.differences.phrases import IN_THE_WORLD, ON_RECORD
+from graph.analyses.differences.phrases import IMAGINED, IN_THE_WORLD, ON_RECORD, capital
 from graph.analyses.differences.report import CoverageShift, Difference, DifferenceKind, Differences
 from graph.analyses.differences.shifts import Shifts
 from graph.analyses.differences.words import counts, of_years
@@ -43,20 +43,23 @@ def run(
     revision: MapView | None = None,
     year: int | None = None,
     previous: int | None = None,
+    scenario: MapView | None = None,
     roster: str | None = None,
 ) -> Differences:
-    """What differs between *view* and the day *since*, or the earlier record *known* or *revision*, or between years.
+    """What differs between *view* and a day, an earlier record, or a scenario; or between the priorities of two years.
 
-    Without any of them, since a year before the view's day. With *year*, its priorities and those of the year
-    *previous* (the year before where None).
+    *since* is the day, *known* or *revision* the earlier record. Without any of them, since a year before the view's
+    day. With *year*, its priorities and those of the year *previous* (the year before where None).
 
     Raises:
         Unanswerable: More than one comparison is asked for, or a year with itself.
         NotFound: There is no such roster.
     """
-    _check_is_one(since=since, known=known, revision=revision, year=year, previous=previous)
+    _check_is_one(since=since, known=known, revision=revision, year=year, previous=previous, scenario=scenario)
     if year is not None:
         return _years(view, year, previous if previous is not None else year - 1)
+    if scenario is not None:
+        return _of_scenario(view, scenario, roster)
     recorded = known or revision
     if recorded is not None:
         return _of_record(recorded, view, roster)
@@ -64,7 +67,7 @@ def run(
 
 
 def _check_is_one(**given: object) -> None:
-    asked = [name for name in ("since", "known", "revision", "year") if given[name] is not None]
+    asked = [name for name in ("since", "known", "revision", "year", "scenario") if given[name] is not None]
     if len(asked) > 1:
         fact = f"{listed(asked)} each ask for a comparison of their own"
         raise Unanswerable(Problem("differences", fact, hint="ask one at a time"))
@@ -108,6 +111,13 @@ def _of_record(other: MapView, view: MapView, roster: str | None) -> Differences
     )
 
 
+def _of_scenario(view: MapView, scenario: MapView, roster: str | None) -> Differences:
+    rows = Comparison(view, scenario, IMAGINED, on_the_day=True).differences()
+    said = " ".join((*scenario.imagined[len(view.imagined) :], capital(counts(rows, "nothing differs on the day"))))
+    compared = f"The map on {day(view.as_of)} as it is on record, and as the scenario imagines it."
+    return _answered(said, compared, rows, Shifts(view, scenario, roster))
+
+
 def _answered(said: str, compared: str, rows: tuple[Difference, ...], shifts: Shifts) -> Differences:
     return Differences(
         answer=f"{said}. {shifts.sentence()}",
@@ -137,7 +147,7 @@ def _years(view: MapView, year: int, previous: int) -> Differences:
 
 ANALYSIS = Analysis(
     name="differences",
-    question="What changed between two dates, revisions or years' priorities?",
+    question="What changed between two dates, revisions, years' priorities, or map and scenario?",
     about=(
         "What was added, removed or changed, what follows on from what, and what continues, a sentence each; and the "
         "subjects of a roster that are covered differently."
@@ -148,6 +158,7 @@ ANALYSIS = Analysis(
         Parameter("revision", "Compare with what was on record at the revision of this number.", Takes.REVISION),
         Parameter("year", "Compare the priorities of this year with those of an earlier one.", Takes.NUMBER),
         Parameter("previous", "The other year; the year before where left out.", Takes.NUMBER),
+        Parameter("scenario", "Compare the map with what this scenario makes of it.", Takes.SCENARIO),
         Parameter("roster", "The roster to compare the coverage of; the map's default where left out.", Takes.ROSTER),
     ),
     result=Differences,

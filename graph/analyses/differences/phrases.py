@@ -31,6 +31,7 @@ class Words:
 
 IN_THE_WORLD = Words("began", "ended", "may have begun", "may have ended", shows_dates=True)
 ON_RECORD = Words("was recorded", "was taken off the record", "was recorded", "was taken off the record")
+IMAGINED = Words("would be there", "would be gone", "might be there", "might be gone")
 
 
 def unclosed(said: str) -> str:

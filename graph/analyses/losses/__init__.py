@@ -1,4 +1,4 @@
-"""If this post is vacant, this office dissolved, this agreement lapsed, these two merged: what loses its only unit or post?
+"""If this post is vacant (office dissolved, agreement lapsed, two bodies merged), what loses its only unit or post?
 
 Definition. Every subject of a roster, and every other that anything names, is judged as coverage judges it on the map
 as it is and as a scenario imagines it. A subject that had a unit and has none is *lost*. One that keeps a unit, while
@@ -17,7 +17,7 @@ Not to be read as a forecast: a post without a name in it on record may be held 
 from graph.analyses.coverage.figures import figures
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.losses.falls import falls
-from graph.analyses.losses.report import Fallen, Loss, LossKind, Losses
+from graph.analyses.losses.report import Fallen, Loss, Losses, LossKind
 from graph.analyses.losses.subjects import Subjects
 from graph.analyses.losses.words import answer
 from graph.analyses.rosters import everything_named, find_roster
@@ -39,9 +39,10 @@ def run(view: MapView, scenario: MapView, roster: str | None = None) -> Losses:
     others = (each for each in everything_named(view) if each.key not in listed)
     rows = subjects.losses((*measured.members, *others), listed)
     fallen = falls(view, scenario)
+    imagined = scenario.imagined[len(view.imagined) :]
     return Losses(
-        answer=answer(scenario.imagined, measured, rows, fallen),
-        imagined=scenario.imagined,
+        answer=answer(imagined, measured, rows, fallen),
+        imagined=imagined,
         roster=measured.entity,
         size=len(measured.members),
         before=figures(before),

@@ -1,0 +1,61 @@
+"""Saving and deleting a scenario: imagined changes, to be asked about again by everybody, on a later revision too."""
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Annotated
+
+from graph.editing.declare import LEFT_OUT, Edit, Expected, Key, LeftOut, given
+from graph.editing.draft import Draft, Place
+from graph.editing.removing import remove_entity
+from graph.editing.rosters import saved
+from graph.errors import Impossible
+from graph.ontology.properties import CHANGES
+from graph.records import Sensitivity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveScenario(Edit):
+    """Save imagined changes under a name, new or in place of the scenario with this key. They change nothing else."""
+
+    name: Annotated[str, "Its name."]
+    changes: Annotated[str, "What it imagines, one change a line: `vacate-post head-of-press`."]
+    key: Annotated[str | None, "Its key. Left out, a new scenario is made, with a key made of the name."] = None
+    expected_version: Annotated[int | None, "The version it replaces, as it was read; left out for a new one."] = None
+    sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it."] = LEFT_OUT
+    note: Annotated[str | LeftOut | None, "A remark to whoever asks about it."] = LEFT_OUT
+
+    def make(self, draft: Draft) -> Place:
+        """Save it, if it reads as one; whether it could happen is for the revision it is asked on to say."""
+        from graph.scenarios.text import read_changes  # declares its changes as edits, and so imports this package
+
+        kind = next(each for each in draft.ontology.kinds if each.is_scenario)
+        known = saved(draft, kind, self.key, self.name, self.expected_version)
+        try:
+            read_changes(self.changes)
+        except Impossible as error:
+            for each in error.problems:
+                draft.wrong("changes", f"{each.place}: {each.fact}", each.value, each.hint)
+        return draft.put(
+            replace(
+                known,
+                name=self.name.strip(),
+                properties=MappingProxyType({**known.properties, CHANGES.name: self.changes.strip()}),
+                sensitivity=given(self.sensitivity, known.sensitivity),
+                note=given(self.note, known.note),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteScenario(Edit):
+    """Remove a scenario."""
+
+    key: Key
+    expected_version: Expected
+
+    def make(self, draft: Draft) -> Place:
+        """Remove it."""
+        known = draft.demand_entity(self.key, expected=self.expected_version)
+        if not draft.ontology.kind[known.kind].is_scenario:
+            raise draft.wrong("key", f"{known.key!r} is no scenario", known.key, "to remove other things: deleteEntity")
+        return remove_entity(draft, known)

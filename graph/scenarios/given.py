@@ -1,0 +1,59 @@
+"""A scenario as it is handed in: by its changes, by their text, or by the name it is kept under."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from graph.editing.declare import Edit
+from graph.errors import NotFound
+from graph.map_view import MapView
+from graph.ontology.properties import CHANGES
+from graph.scenarios.imagine import imagine
+from graph.scenarios.text import NAMES, read_changes
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Changes to imagine, or the *key* of a scenario on the map that says them; the latter is read when it is laid.
+
+    >>> Scenario.of("vacate-post head-of-press").over(view).imagined                            # doctest: +SKIP
+    ('Head of Press falls vacant.',)
+    """
+
+    changes: tuple[Edit, ...] = ()
+    key: str | None = None
+
+    @staticmethod
+    def of(text: str) -> "Scenario":
+        """The scenario that *text* writes, or that is kept under it: a single word is a key.
+
+        Raises:
+            Impossible: It writes none.
+        """
+        word = text.strip()
+        if word and word not in NAMES and not any(each.isspace() for each in word):
+            return Scenario(key=word)
+        return Scenario(read_changes(text))
+
+    def over(self, view: MapView) -> MapView:
+        """The map of *view* as this scenario imagines it.
+
+        Raises:
+            NotFound: No scenario is kept under the key; the nearest are offered.
+            Impossible: A change could not happen.
+        """
+        return imagine(view, self.changes if self.key is None else kept(view, self.key))
+
+
+def kept(view: MapView, key: str) -> tuple[Edit, ...]:
+    """The changes of the scenario that is kept under *key*.
+
+    Raises:
+        NotFound: There is none; the nearest are offered.
+        Impossible: What it says is no scenario.
+    """
+    kinds = [kind.name for kind in view.ontology.kinds if kind.is_scenario]
+    found = {each.key: each for each in view.entities(*kinds)}
+    if key not in found:
+        raise NotFound("scenario", key, [near for near, _, _ in process.extract(key, list(found), limit=3)])
+    return read_changes(str(found[key].properties.get(CHANGES.name, "")))
