@@ -1,15 +1,19 @@
 """Imagining that two bodies outside become one."""
 
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Annotated
 
 from graph.editing.decisions import AcceptReading
 from graph.editing.draft import Draft, Place
 from graph.keys import joined
 from graph.ontology import Path
+from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
 from graph.scenarios.declare import Imagining, listed
+from graph.when import FuzzyDate, Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +36,24 @@ class MergeBodies(Imagining):
             kinds = draft.ontology.kind
             fact = f"{kinds[body.kind].label} and {kinds[into.kind].label} are not of one kind"
             raise draft.wrong("into", fact, into.key, f"take the key of a {kinds[body.kind].label.lower()}")
-        handed = hand_on(draft, body, into, self.day(draft))
-        AcceptReading(reading=_reading(draft, body, into), on=self.on).make(draft)
+        on = self.day(draft)
+        handed = hand_on(draft, body, into, on)
+        AcceptReading(reading=_reading(draft, body, into, on), on=on.isoformat()).make(draft)
         draft.told.append(f"{body.name} and {into.name} become one: {handed.words}.")
         return into.table, into.key
 
 
-def _reading(draft: Draft, body: Entity, into: Entity) -> str:
+def _reading(draft: Draft, body: Entity, into: Entity, on: date) -> str:
     type_ = draft.ontology.types_for(Path.READING)[0]
     known = (tie for tie in draft.ties(body.key) if tie.type == type_.name and into.key in (tie.source, tie.target))
     found = next(known, None)
     if found is None:
         key = draft.free_key(Relationship.table, joined(body.key, type_.name, into.key), "--")
-        found = Relationship(key=key, type=type_.name, source=body.key, target=into.key)
+        said = MappingProxyType({STRENGTH.name: STRENGTH.values[0]})
+        period = Validity(FuzzyDate.on(on))
+        found = Relationship(
+            key=key, type=type_.name, source=body.key, target=into.key, properties=said, validity=period
+        )
         draft.put(found)
     return found.key
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from graph.editing import relationships as edits
 from graph.editing import responsibilities
-from graph.editing.declare import LEFT_OUT, TypeName
+from graph.editing.declare import TypeName
 from graph.editing.draft import Draft, Place
 from graph.records import Record, Relationship, Responsibility, ResponsibilityRole
 from graph.scenarios.declare import Imagining
@@ -21,21 +21,22 @@ class AddRelationship(Imagining):
     type: Annotated[TypeName, "What it says, read from source to target."]
     source: Annotated[str, "The key of the entity it starts from."]
     target: Annotated[str, "The key of the entity it leads to."]
-    role: Annotated[str | None, "In which role, of those its type knows; left out: the usual one."] = None
+    role: Annotated[str | None, "In which role, of those its type knows; left out: the one that counts."] = None
     purpose: Annotated[str | None, "What it is for."] = None
 
     def make(self, draft: Draft) -> Place:
         """Relate the two from the day on."""
+        type_ = draft.ontology.type.get(self.type)
+        usual = (type_.counting_role or type_.default_role) if type_ else None
         made = edits.Connect(
             type=self.type,
             source=self.source,
             target=self.target,
             purpose=self.purpose,
             start=self.day(draft).isoformat(),
-            role=LEFT_OUT if self.role is None else self.role,
+            role=self.role or usual,
         )
         place = made.make(draft)
-        type_ = draft.ontology.type.get(self.type)
         label = type_.label if type_ else self.type
         source, target = draft.demand_entity(self.source, "source"), draft.demand_entity(self.target, "target")
         draft.told.append(f"{source.name} {label} {target.name}.")

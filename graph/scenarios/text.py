@@ -147,7 +147,7 @@ def _keep(place: str, field: Declared, text: str, values: dict[str, Any], proble
     type_ = _core(field.type)
     try:
         values[field.name] = _value(type_, text)
-    except ValueError:
+    except (ValueError, KeyError):
         able = ", ".join(_write(each) for each in type_) if issubclass(type_, Enum) else "a whole number"
         problems.append(Problem(place, f"{text!r} is no {_shown(field)}", value=text, hint=f"write: {able}"))
 
@@ -158,7 +158,7 @@ def _value(type_: Any, text: str) -> Any:
     if get_origin(type_) is tuple:
         return tuple(each.strip() for each in text.split(",") if each.strip())
     if issubclass(type_, Enum):
-        return next((each for each in type_ if _write(each) == text.lower()), None) or type_(text)
+        return {_write(each): each for each in type_}[text.lower()]
     return type_(text)
 
 

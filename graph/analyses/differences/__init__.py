@@ -147,7 +147,7 @@ def _years(view: MapView, year: int, previous: int) -> Differences:
 
 ANALYSIS = Analysis(
     name="differences",
-    question="What changed between two dates, revisions, years' priorities, or map and scenario?",
+    question="What changed between two dates, revisions or years, or in a scenario?",
     about=(
         "What was added, removed or changed, what follows on from what, and what continues, a sentence each; and the "
         "subjects of a roster that are covered differently."

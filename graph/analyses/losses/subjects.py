@@ -63,18 +63,18 @@ class Subjects:
             return LossKind.WEAKER if is_further else None
         if is_.firm is None:
             return LossKind.LOST
-        if self._is_attended(self._before, was) and not self._is_attended(self._after, is_):
+        if _is_unattended(self._after, is_) and not _is_unattended(self._before, was):
             return LossKind.UNATTENDED
         units = {claim.by.key for claim in was.firm.claims}
         left = {claim.by.key for claim in is_.firm.claims}
         return LossKind.FEWER if units - left and len(left) < len(units) else None
 
-    @staticmethod
-    def _is_attended(judge: Judge, found: Judgement) -> bool:
-        """Whether somebody may be in a post that answers for it: a post is vacant only if that is on record."""
-        claims = found.firm.claims if found.firm else ()
-        posts = (post for claim in claims for post in judge.units.posts(claim.by, claim.relationship))
-        return any(not judge.units.is_vacant(post) for post in posts)
+
+def _is_unattended(judge: Judge, found: Judgement) -> bool:
+    """Whether posts answer for it, and all of them are vacant; a post is vacant only if that is on record."""
+    claims = found.firm.claims if found.firm else ()
+    posts = [post for claim in claims for post in judge.units.posts(claim.by, claim.relationship)]
+    return bool(posts) and all(judge.units.is_vacant(post) for post in posts)
 
 
 def _text(kind: LossKind, before: Coverage, after: Coverage) -> str:
@@ -84,7 +84,7 @@ def _text(kind: LossKind, before: Coverage, after: Coverage) -> str:
         case LossKind.LOST:
             return f"{name} loses {had}, and no other unit has it: {_state(after)}."
         case LossKind.UNATTENDED:
-            posts = _distinct(post for each in before.units for post in each.posts)
+            posts = _distinct(post for each in after.units for post in each.posts)
             standing = _stand_ins(after.units)
             who = f"{names(standing)} would stand in" if standing else "nobody is on record as standing in"
             stays = names(_distinct(each.unit for each in after.units))
