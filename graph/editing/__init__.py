@@ -15,7 +15,22 @@ from graph.editing.trouble import Refused, Sort, Trouble
 from graph.editing.views import DeleteView, SaveView
 from graph.editing.writing import Edited, Order, carry_out
 
-__all__ = ["EDITS", "Author", "Edit", "Edited", "Order", "Refused", "RevertChange", "Sort", "Trouble", "carry_out"]
+__all__ = [
+    "DECISIONS",
+    "EDITS",
+    "Author",
+    "Edit",
+    "Edited",
+    "Order",
+    "Refused",
+    "RevertChange",
+    "Sort",
+    "Trouble",
+    "carry_out",
+]
+
+DECISIONS: tuple[type[Edit], ...] = (Confirm, AssignUnit, AcceptReading, RejectReading, AcceptGap, WithdrawDecision)
+"""The edits that put a decision on record."""
 
 EDITS: tuple[type[Edit], ...] = (
     CreateEntity,
@@ -34,12 +49,7 @@ EDITS: tuple[type[Edit], ...] = (
     SaveRoster,
     SaveView,
     DeleteView,
-    Confirm,
-    AssignUnit,
-    AcceptReading,
-    RejectReading,
-    AcceptGap,
-    WithdrawDecision,
+    *DECISIONS,
     AddRecord,
 )
 """Every edit that can be made alone or with others, in the order in which it is shown."""
