@@ -7,6 +7,7 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.calendar import calendar
+from api.cli.deciding import decide
 from api.cli.drawing import draw
 from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
@@ -45,5 +46,6 @@ def sociogram(
 
 
 app.add_typer(ask, name="ask")
+app.add_typer(decide, name="decide")
 for command in COMMANDS:
     app.command()(command)

@@ -13,11 +13,12 @@ from graph.editing.rosters import SaveRoster
 from graph.editing.testimony import AddEvidence, RemoveEvidence
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.editing.views import DeleteView, SaveView
-from graph.editing.writing import Edited, Order, carry_out
+from graph.editing.writing import TERMS, Edited, Order, carry_out
 
 __all__ = [
     "DECISIONS",
     "EDITS",
+    "TERMS",
     "Author",
     "Edit",
     "Edited",

@@ -10,23 +10,10 @@ import strawberry
 from strawberry import UNSET
 from strawberry.utils.str_converters import to_camel_case
 
-from graph.editing.declare import LEFT_OUT, Declared, Edit, KindName, TypeName, declared, purpose
+from graph.editing import TERMS
+from graph.editing.declare import LEFT_OUT, Declared, Edit, KindName, TypeName, declared, field_of, purpose
 from graph.editing.trouble import Sort, Trouble
 from schema.enums import Kind, RelationshipType
-
-ORDER_FIELDS: tuple[tuple[str, Any, str], ...] = (
-    ("reason", str | None, "Why; it stays on record with the change."),
-    (
-        "idempotency_key",
-        str | None,
-        (
-            "A text of your own, such as a UUID. Sent again within 24 hours with the same input it gives the same "
-            "answer, and nothing is written twice."
-        ),
-    ),
-    ("validate_only", bool | None, "Only say what would come of it; nothing is written."),
-)
-"""What every mutation takes besides."""
 
 _OWN_TYPES: dict[Any, Any] = {KindName: Kind, TypeName: RelationshipType}
 
@@ -51,7 +38,7 @@ def terms_input(name: str, about: str, fields: Iterable[tuple[str, Any, str]]) -
 def _with_terms(fields: Iterable[tuple[str, Any, str, bool]]) -> list[tuple[str, Any, str, bool]]:
     own = list(fields)
     taken = {name for name, _, _, _ in own}
-    return [*own, *((name, type_, about, False) for name, type_, about in ORDER_FIELDS if name not in taken)]
+    return [*own, *((name, type_ | None, about, False) for name, type_, about in TERMS if name not in taken)]
 
 
 @cache
@@ -66,11 +53,6 @@ def one_of_inputs(edits: tuple[type[Edit], ...]) -> type:
     """The input that says one of several edits."""
     fields = [(field_of(each), change_input(each) | None, purpose(each), False) for each in edits]
     return _input("ChangeInput", "One change; exactly one of these.", fields, one_of=True)
-
-
-def field_of(edit: type[Edit]) -> str:
-    """An edit's name as a field, in Python's spelling."""
-    return "".join(f"_{each.lower()}" if each.isupper() else each for each in edit.__name__).lstrip("_")
 
 
 def edit_of(edit: type[Any], given: Any, path: tuple[str, ...], troubles: list[Trouble]) -> Any:
