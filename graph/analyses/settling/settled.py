@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.analyses.decisions import Decisions
 from graph.analyses.sentences import listed, sentence, written
+from graph.analyses.settling.contradictions import is_contradicted
 from graph.analyses.settling.report import Settled
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming
@@ -19,11 +20,17 @@ def settled_since(view: MapView, since: date) -> tuple[Settled, ...]:
     decisions = Decisions(view)
     kinds = [kind.name for kind in view.ontology.kinds if kind.decides]
     found = [
-        Settled(each, decided(view, each), decisions.is_in_force(each))
+        Settled(each, decided(view, each), decisions.is_in_force(each), _is_contradicted(view, each))
         for each in (view.entities(*kinds) if kinds else ())
         if _effect(each) and _may_be_taken(view, each, since)
     ]
     return tuple(sorted(found, key=lambda each: (each.decision.validity.earliest, each.decision.key), reverse=True))
+
+
+def _is_contradicted(view: MapView, decision: Entity) -> bool:
+    ties = view.outgoing(decision.key, *(each.name for each in view.ontology.types_naming(Naming.DECISION)))
+    about = view.find_relationship(str(decision.properties.get(RELATIONSHIP.name, "")))
+    return any(is_contradicted(view, tie, decision) for tie in (about, *ties))
 
 
 def _effect(decision: Entity) -> DecisionEffect | None:

@@ -213,3 +213,76 @@ def test_the_same_decision_by_command_and_by_graphql_makes_the_same_record(
     door.close()
     assert made == news(twin.door)
     assert {"entity", "evidence"} <= {each.table for each in made if each}
+
+
+def waits(found: Any, key: str) -> list[str]:
+    """As what a subject waits."""
+    return [each["node"]["kind"] for each in found["rows"]["edges"] if each["node"]["subject"]["key"] == key]
+
+
+def test_what_was_settled_since_a_day_has_the_figures_then_and_now(terminal: Terminal) -> None:
+    decided(terminal, "assign-unit", "media", "communications-team", "--on", "2017-11-15")
+    decided(terminal, "accept-reading", READING, *WHO)
+
+    both = asked(terminal, "settling", "--since", "2017-11-01")
+    late = asked(terminal, "settling", "--since", "2017-11-15")
+    none = asked(terminal, "settling", "--since", "2017-12-01")
+
+    assert [each["decision"]["key"] for each in both["settled"]] == [
+        "accept-reading-2017-12-01",
+        "assign-2017-11-15",
+    ]
+    assert [each["text"].split(":")[0] for each in late["settled"]] == ["1 December 2017"]
+    assert none["settled"] == []
+    assert [tuple(each["before"].values()) for each in (both, late, none)] == [(2, 9, 6), (3, 9, 5), (4, 8, 5)]
+    assert {tuple(each["now"].values()) for each in (both, late, none)} == {(4, 8, 5)} == {figures(terminal)}
+    lines = terminal.run("ask", "settling", "--since", "2017-11-15").out.splitlines()
+    assert lines[-2] == "Coverage then: 3 firm, 9 hanging, 5 open; now: 4 firm, 8 hanging, 5 open."
+
+
+def test_a_gap_that_runs_out_comes_back_by_itself(terminal: Terminal) -> None:
+    decided(terminal, "accept-gap", "media", "--until", "2018-06-30", *WHO)
+
+    days = ("2017-11-30", "2017-12-01", "2018-04-01", "2018-06-30", "2018-07-01")
+    found = [asked(terminal, "settling", "--as-of", day) for day in days]
+
+    assert [waits(each, "media") for each in found] == [
+        ["OPEN_SUBJECT"],
+        [],
+        ["GAP_ENDING"],
+        ["GAP_ENDING"],
+        ["OPEN_SUBJECT"],
+    ]
+    assert [["media" in (one["key"] for one in each["accepted"])] for each in found] == [
+        [False],
+        [True],
+        [False],
+        [False],
+        [False],
+    ]
+    assert {each["size"] for each in found} == {17}
+
+
+def test_a_later_source_that_contradicts_a_decision_is_shown(terminal: Terminal) -> None:
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    assert waits(asked(terminal, "settling"), "media") == []
+    door = RelationshipMap(open_store(terminal.url))
+    Writer(door).done(
+        "addEvidence", entity="assign-2017-12-01", document=DOCUMENT, locator="page 3", contradicts=True, knownOn="2018"
+    )
+    door.close()
+
+    found = asked(terminal, "settling", "--since", "2017-01-01")
+
+    assert waits(found, "media") == ["CONTRADICTED"]
+    assert [each["contradicted"] for each in found["settled"]] == [True]
+    assert figures(terminal) == (3, 9, 5)
+    said = terminal.run("ask", "settling", "--since", "2017-01-01").out.splitlines()[-1]
+    assert said.endswith("As the Board agreed. A later source says otherwise.")
+
+
+def test_without_what_is_inferred_decisions_count_all_the_same(terminal: Terminal) -> None:
+    before = figures(terminal, "--stated-only")
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+
+    assert [after - then for after, then in zip(figures(terminal, "--stated-only"), before, strict=True)] == [1, 0, -1]
