@@ -151,7 +151,7 @@ every_question = pytest.mark.parametrize("question", ANALYSES, ids=lambda each: 
 
 
 @every_law
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(ground=generated(), lens=lenses(), data=st.data())
 def test_on_any_map(law: Law, question: Analysis, ground: Ground, lens: Lenses, data: st.DataObject) -> None:
     law(data.draw(asking(question, ground.keys, ground.rosters)), ground, lens, data)
