@@ -6,10 +6,11 @@ import strawberry
 from strawberry import UNSET
 
 from graph.editing import Trouble
+from graph.editing.declare import field_of
 from graph.errors import Impossible, Problem
 from graph.scenarios import IMAGININGS, Scenario, read_changes
 from graph.scenarios.text import MOST_CHANGES
-from schema.mutations.inputs import chosen, edit_of, field_of, one_of_inputs
+from schema.mutations.inputs import chosen, edit_of, one_of_inputs
 
 ImaginedChange = one_of_inputs(IMAGININGS, "ImaginedChange", "Something that is imagined; exactly one of these.")
 

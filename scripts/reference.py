@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from api.cli.app import app
 from api.cli.ask import ask
+from api.cli.deciding import decide
 from api.cli.exits import Exit
 from api.settings import PREFIX, Settings
 from graph.ontology import ONTOLOGY, Endpoints, Kind, Property, RelationshipType
@@ -43,7 +44,8 @@ def ontology_page() -> str:
 
 def commands_page() -> str:
     """Every command as its own help describes it, and the exit codes."""
-    names = [(name,) for name in _commands(app)] + [("ask", name) for name in _commands(ask)]
+    groups: list[tuple[tuple[str, ...], typer.Typer]] = [((), app), (("ask",), ask), (("decide",), decide)]
+    names = [(*words, name) for words, group in groups for name in _commands(group)]
     return _page(
         "The command line",
         "Every command says this itself with `--help`.",

@@ -7,12 +7,14 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.calendar import calendar
+from api.cli.deciding import decide
 from api.cli.drawing import draw
 from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
 from api.cli.loading import attach, load, template, verify
 from api.cli.looking import search, show
 from api.cli.manifesting import manifest
+from api.cli.scenarios import scenario
 from api.cli.serving import demo, serve
 
 COMMANDS = (
@@ -45,5 +47,7 @@ def sociogram(
 
 
 app.add_typer(ask, name="ask")
+app.add_typer(scenario, name="scenario")
+app.add_typer(decide, name="decide")
 for command in COMMANDS:
     app.command()(command)

@@ -6,7 +6,8 @@ So what `--json` prints has the shape of the GraphQL field, because it is one.
 import sys
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from enum import Enum
+from typing import Any, cast
 
 from graphql import (
     GraphQLField,
@@ -14,12 +15,14 @@ from graphql import (
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLUnionType,
     get_named_type,
     graphql_sync,
     is_leaf_type,
     is_required_argument,
 )
 
+from graph.editing import Author
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario, write_changes
 from schema.build import compiled_schema
@@ -50,6 +53,36 @@ def ask_schema(
         raise found.errors[0].original_error or found.errors[0]
     answer = next(iter((found.data or {}).values()))
     return answer if scenario is None else next(iter(answer.values()))
+
+
+def write_schema(door: RelationshipMap, mutation: str, given: Mapping[str, object], author: Author) -> Any:
+    """What the mutation of this name answers to the input *given*, whole: its payload, or why it was refused.
+
+    Raises:
+        MapError: What the mutation raises.
+    """
+    schema = compiled_schema()
+    name = _camel(mutation)
+    field = _fields(schema.mutation_type)[name]
+    selection = _whole_union(cast("GraphQLUnionType", get_named_type(field.type)))
+    found = graphql_sync(
+        schema,
+        f"mutation ($input: {field.args['input'].type}) {{ {name}(input: $input) {selection} }}",
+        context_value=Context(door, EVERYTHING, author=author),
+        variable_values={"input": {_camel(each): _plain(value) for each, value in given.items() if value is not None}},
+    )
+    if found.errors:
+        raise found.errors[0].original_error or found.errors[0]
+    return (found.data or {})[name]
+
+
+def _whole_union(type_: GraphQLUnionType) -> str:
+    """All of whatever it is, and the things that it is about as whole as if they had been asked for."""
+    cases = []
+    for each in type_.types:
+        fields = (f"{name} {_selection(get_named_type(field.type))}" for name, field in each.fields.items())
+        cases.append(f"... on {each.name} {{ {' '.join(fields)} }}")
+    return f"{{ __typename {' '.join(cases)} }}"
 
 
 def document_for(
@@ -134,6 +167,8 @@ def _fields(type_: GraphQLNamedType | None) -> Mapping[str, GraphQLField]:
 def _plain(value: object) -> object:
     if isinstance(value, Scenario):
         return _plain_scenario(value)
+    if isinstance(value, Enum):
+        return value.name
     return value.isoformat() if isinstance(value, date) else value
 
 

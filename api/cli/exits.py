@@ -1,8 +1,11 @@
 """What a command leaves with: one table, from which the reference page and every exit follow."""
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 from api.settings import BadSettings
+from graph.editing import Sort
 from graph.errors import (
     Conflict,
     Invalid,
@@ -45,6 +48,16 @@ EXITS: tuple[tuple[type[MapError], Exit], ...] = (
     (StoreMismatch, Exit.MISMATCH),
     (StoreError, Exit.FAILED),
 )
+
+REFUSALS: Mapping[Sort, Exit] = MappingProxyType(
+    {
+        Sort.INVALID: Exit.BAD_INPUT,
+        Sort.NOT_FOUND: Exit.NOT_FOUND,
+        Sort.CONFLICT: Exit.CONFLICT,
+        Sort.FORBIDDEN: Exit.FAILED,
+    }
+)
+"""How a command leaves whose edit was refused."""
 
 
 def exit_for(error: MapError) -> Exit:

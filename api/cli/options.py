@@ -12,6 +12,7 @@ import typer
 from api.settings import PREFIX, BadSettings
 from graph.checks import listed, nearest
 from graph.ontology import ONTOLOGY
+from graph.records import Sensitivity
 from graph.scenarios import Scenario
 
 
@@ -79,6 +80,14 @@ def read_kind(written: str) -> str:
     near = nearest(written.lower(), kinds)
     hint = f"Did you mean {near!r}?" if near else f"There are {listed(kinds, 'and')}."
     raise typer.BadParameter(f"{written!r} is no kind. {hint}")
+
+
+def read_sensitivity(written: str) -> Sensitivity:
+    """How secret something is, by name."""
+    known = {each.name.lower(): each for each in Sensitivity}
+    if written.lower() in known:
+        return known[written.lower()]
+    raise typer.BadParameter(f"{written!r} is none of {listed(known, 'and')}.")
 
 
 def read_wanted(written: str) -> str:

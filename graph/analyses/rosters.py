@@ -32,9 +32,15 @@ class Roster:
 def rosters(view: MapView) -> tuple[Entity, ...]:
     """Every roster that can be asked for, the map's default first, then by name; `everything-named` last."""
     kinds = [kind.name for kind in view.ontology.kinds if kind.is_roster]
-    default = view.settings.default_roster
+    default = default_roster(view)
     saved = sorted(view.entities(*kinds) if kinds else [], key=lambda each: (each.key != default, each.name, each.key))
     return (*saved, _everything(view.ontology))
+
+
+def default_roster(view: MapView) -> str | None:
+    """The key of the roster that the map measures on, if the viewer may see it."""
+    key = view.settings.default_roster
+    return key if key is not None and (key == EVERYTHING_NAMED or view.find(key) is not None) else None
 
 
 def find_roster(view: MapView, key: str | None = None) -> Roster:
@@ -44,7 +50,7 @@ def find_roster(view: MapView, key: str | None = None) -> Roster:
         NotFound: There is no such roster; the nearest are offered.
     """
     known = {each.key: each for each in rosters(view)}
-    wanted = key or view.settings.default_roster
+    wanted = key or default_roster(view)
     if wanted is None or wanted == EVERYTHING_NAMED:
         members = everything_named(view)
         entity = known[EVERYTHING_NAMED] if wanted else None

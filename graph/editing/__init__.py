@@ -14,9 +14,27 @@ from graph.editing.scenarios import DeleteScenario, SaveScenario
 from graph.editing.testimony import AddEvidence, RemoveEvidence
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.editing.views import DeleteView, SaveView
-from graph.editing.writing import Edited, Order, carry_out
+from graph.editing.writing import TERMS, Edited, Order, carry_out
 
-__all__ = ["EDITS", "Author", "Edit", "Edited", "Order", "Refused", "RevertChange", "Sort", "Trouble", "carry_out"]
+__all__ = [
+    "DECISIONS",
+    "EDITS",
+    "TERMS",
+    "Author",
+    "DeleteScenario",
+    "Edit",
+    "Edited",
+    "Order",
+    "Refused",
+    "RevertChange",
+    "SaveScenario",
+    "Sort",
+    "Trouble",
+    "carry_out",
+]
+
+DECISIONS: tuple[type[Edit], ...] = (Confirm, AssignUnit, AcceptReading, RejectReading, AcceptGap, WithdrawDecision)
+"""The edits that put a decision on record."""
 
 EDITS: tuple[type[Edit], ...] = (
     CreateEntity,
@@ -37,12 +55,7 @@ EDITS: tuple[type[Edit], ...] = (
     DeleteView,
     SaveScenario,
     DeleteScenario,
-    Confirm,
-    AssignUnit,
-    AcceptReading,
-    RejectReading,
-    AcceptGap,
-    WithdrawDecision,
+    *DECISIONS,
     AddRecord,
 )
 """Every edit that can be made alone or with others, in the order in which it is shown."""

@@ -103,3 +103,8 @@ def declared(edit: type[Any]) -> tuple[Declared, ...]:
 def purpose(edit: type[Any]) -> str:
     """What an edit is for, in one line."""
     return " ".join((inspect.getdoc(edit) or "").split())
+
+
+def field_of(edit: type[Any]) -> str:
+    """An edit's name as a field, in Python's spelling."""
+    return "".join(f"_{each.lower()}" if each.isupper() else each for each in edit.__name__).lstrip("_")

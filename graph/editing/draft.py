@@ -37,6 +37,7 @@ LONGEST_KEY = {True: 200, False: 1_000}
 _LONGEST_MADE = 80  # of a key that is made of a name
 _LOOKED_THROUGH = 100_000  # keys among which the nearest is looked for: more take longer than anybody waits
 
+Found = TypeVar("Found")
 Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
 
 
@@ -109,6 +110,13 @@ class Draft:
             return None
         try:
             return edit.make(self)
+        except Halt:
+            return None
+
+    def attempt(self, demand: Callable[[], Found]) -> Found | None:
+        """What *demand* answers; None where that cannot go on, so that what else is wrong can be noted as well."""
+        try:
+            return demand()
         except Halt:
             return None
 

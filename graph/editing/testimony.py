@@ -73,7 +73,7 @@ class AddEvidence(Edit):
             return None, None
         if text.count(self.quote) != 1:
             times = "more than once" if self.quote in text else "nowhere"
-            hint = f"found at {places_in_words(text, self.quote)}; give start and end"
+            hint = f"found at {places_in_words(text, self.quote)}; quote more of it, or give start and end"
             raise draft.wrong("quote", f"it stands {times} in the text of the document", self.quote, hint)
         found = text.index(self.quote)
         return found, found + len(self.quote)

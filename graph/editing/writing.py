@@ -18,6 +18,21 @@ LONGEST_KEY = 200
 """How many characters an idempotency key may have."""
 
 
+TERMS: tuple[tuple[str, type, str], ...] = (
+    ("reason", str, "Why; it stays on record with the change."),
+    (
+        "idempotency_key",
+        str,
+        (
+            "A text of your own, such as a UUID. Sent again within 24 hours with the same input it gives the same "
+            "answer, and nothing is written twice."
+        ),
+    ),
+    ("validate_only", bool, "Only say what would come of it; nothing is written."),
+)
+"""On what terms edits can be ordered, whatever they are: name, type and meaning of each. All may be left out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Edits to be made together, and on whose word.

@@ -16,7 +16,7 @@ from typing import Any, NewType, get_args, get_origin
 
 from rapidfuzz import process
 
-from graph.editing.declare import LEFT_OUT, Declared, Edit, declared
+from graph.editing.declare import LEFT_OUT, Declared, Edit, declared, field_of
 from graph.errors import Impossible, Problem
 from graph.scenarios.changes import IMAGININGS
 
@@ -27,12 +27,11 @@ LONGEST = 20_000
 """How many characters the text of a scenario may have."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.:-]+")
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def name_of(change: type[Edit]) -> str:
     """What a change is called in a text: ``vacate-post``."""
-    return _CAPITAL.sub("-", change.__name__).lower()
+    return field_of(change).replace("_", "-")
 
 
 NAMES = {name_of(each): each for each in IMAGININGS}

@@ -19,6 +19,11 @@ class ErrorCode(Enum):
     VALIDATION_FAILED = strawberry.enum_value("invalid", description="The input breaks a rule of the map.")
     FORBIDDEN = strawberry.enum_value("forbidden", description="Who asks may not do this.")
 
+    @property
+    def sort(self) -> Sort:
+        """The sort that the edits themselves tell."""
+        return Sort(self.value)
+
 
 @strawberry.type(description="One thing that is wrong with one field of the input.")
 class Problem:

@@ -8,11 +8,11 @@ from strawberry import UNSET
 from strawberry.types import Info
 
 from graph.editing import EDITS, Edit, Edited, Order, Refused, RevertChange, Trouble, carry_out
-from graph.editing.declare import purpose
+from graph.editing.declare import field_of, purpose
 from graph.map_view import Lenses, MapView
 from graph.snapshot import Snapshot
 from schema.mutations.failures import failure
-from schema.mutations.inputs import chosen, edit_of, field_of, one_of_inputs, order_input, terms_input
+from schema.mutations.inputs import chosen, edit_of, one_of_inputs, order_input, terms_input
 from schema.mutations.payloads import ApplyChangesPayload, Payload, RevertChangePayload, payload_type, result_of
 from schema.scope import Context, Scope
 

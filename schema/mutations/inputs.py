@@ -10,24 +10,11 @@ import strawberry
 from strawberry import UNSET
 from strawberry.utils.str_converters import to_camel_case
 
-from graph.editing.declare import LEFT_OUT, Declared, Edit, KindName, TypeName, declared, purpose
+from graph.editing import TERMS
+from graph.editing.declare import LEFT_OUT, Declared, Edit, KindName, TypeName, declared, field_of, purpose
 from graph.editing.trouble import Sort, Trouble
 from graph.scenarios.declare import Imagining
 from schema.enums import Kind, RelationshipType
-
-ORDER_FIELDS: tuple[tuple[str, Any, str], ...] = (
-    ("reason", str | None, "Why; it stays on record with the change."),
-    (
-        "idempotency_key",
-        str | None,
-        (
-            "A text of your own, such as a UUID. Sent again within 24 hours with the same input it gives the same "
-            "answer, and nothing is written twice."
-        ),
-    ),
-    ("validate_only", bool | None, "Only say what would come of it; nothing is written."),
-)
-"""What every mutation takes besides."""
 
 _OWN_TYPES: dict[Any, Any] = {KindName: Kind, TypeName: RelationshipType}
 
@@ -53,7 +40,7 @@ def terms_input(name: str, about: str, fields: Iterable[tuple[str, Any, str]]) -
 def _with_terms(fields: Iterable[tuple[str, Any, str, bool]]) -> list[tuple[str, Any, str, bool]]:
     own = list(fields)
     taken = {name for name, _, _, _ in own}
-    return [*own, *((name, type_, about, False) for name, type_, about in ORDER_FIELDS if name not in taken)]
+    return [*own, *((name, type_ | None, about, False) for name, type_, about in TERMS if name not in taken)]
 
 
 @cache
@@ -74,11 +61,6 @@ def chosen(one_of: Any, edits: Iterable[type[Edit]]) -> tuple[type[Edit], Any]:
     """Which of *edits* such an input says, and what it says of it."""
     given = ((each, getattr(one_of, field_of(each), UNSET)) for each in edits)
     return next((each, value) for each, value in given if value is not UNSET and value is not None)
-
-
-def field_of(edit: type[Edit]) -> str:
-    """An edit's name as a field, in Python's spelling."""
-    return "".join(f"_{each.lower()}" if each.isupper() else each for each in edit.__name__).lstrip("_")
 
 
 def edit_of(edit: type[Any], given: Any, path: tuple[str, ...], troubles: list[Trouble]) -> Any:

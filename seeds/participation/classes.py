@@ -40,20 +40,22 @@ class ClassPeriod:
 def class_periods(standings: Iterable[Standing], ceased: date | None = None) -> list[ClassPeriod]:
     """The classes a state belonged to, one after the other; *ceased* is its last day, where it is no more.
 
-    On no day does it surely belong to two. Where a bound is known to the month or year only, the classes on both its
-    sides may hold within it. Standings do not overlap.
+    On no day does it surely belong to one and perhaps to another. Where a bound is known to the month or year only, the
+    classes on both its sides may hold within it; where one month or year is both the end of one standing and the start
+    of the next, nothing lies between. Standings do not overlap.
     """
     ordered = sorted((each for each in standings if each.status in CLASS_OF_STATUS), key=_first_day)
     periods: list[ClassPeriod] = []
     free_from: FuzzyDate | None = CLASSES_BEGIN
+    ended: FuzzyDate | None = None
     last: tuple[str, ...] = ()
     for standing in ordered:
         start, end = standing.validity.start, standing.validity.end
-        if free_from and start and _leaves_room(free_from, start):
+        if free_from and start and start != ended and free_from.earliest < start.latest:
             gap = Validity(free_from, day_before(start))
             periods.append(ClassPeriod(NON_MEMBERS, gap, (*last, standing.row)))
         periods.append(ClassPeriod(CLASS_OF_STATUS[standing.status], standing.validity, (standing.row,)))
-        free_from, last = (day_after(end) if end else None), (standing.row,)
+        free_from, ended, last = (day_after(end) if end else None), end, (standing.row,)
     final = FuzzyDate.on(ceased) if ceased else None
     if free_from and (final is None or free_from.earliest <= final.latest) and not _filled(periods, final):
         periods.append(ClassPeriod(NON_MEMBERS, Validity(free_from, final), last))
@@ -63,11 +65,6 @@ def class_periods(standings: Iterable[Standing], ceased: date | None = None) -> 
 def _first_day(standing: Standing) -> tuple[date, date]:
     start = standing.validity.start
     return (start.earliest, start.latest) if start else (date.min, date.min)
-
-
-def _leaves_room(free_from: FuzzyDate, start: FuzzyDate) -> bool:
-    """Whether a day may lie between: not where one day, month or year is the end of one and the start of the other."""
-    return free_from.edtf != start.edtf and free_from.earliest < start.latest
 
 
 def _filled(periods: list[ClassPeriod], final: FuzzyDate | None) -> bool:

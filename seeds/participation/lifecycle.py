@@ -69,13 +69,25 @@ def _end(life: Lifecycle) -> FuzzyDate:
 
 
 def day_before(when: FuzzyDate) -> FuzzyDate:
-    """The day before; a month or year stays, because what ended in it may have lasted into it."""
-    return FuzzyDate.on(when.earliest - _ONE_DAY) if when.is_day else when
+    """The day before, known as exactly: the day before some day of 2011 is one from the last of 2010 on.
+
+    >>> day_before(FuzzyDate.read("2011")).edtf
+    '2010-12-31/2011-12-30'
+    """
+    return _shifted(when, -_ONE_DAY)
 
 
 def day_after(when: FuzzyDate) -> FuzzyDate:
-    """The day after; a month or year stays, because what follows may have begun in it."""
-    return FuzzyDate.on(when.latest + _ONE_DAY) if when.is_day else when
+    """The day after, known as exactly."""
+    return _shifted(when, _ONE_DAY)
+
+
+def _shifted(when: FuzzyDate, by: timedelta) -> FuzzyDate:
+    if when.is_day:
+        return FuzzyDate.on(when.earliest + by)
+    first = "" if when.earliest == date.min else (when.earliest + by).isoformat()
+    last = "" if when.latest == date.max else (when.latest + by).isoformat()
+    return FuzzyDate.read(f"{first}/{last}")
 
 
 def following(when: FuzzyDate) -> str:

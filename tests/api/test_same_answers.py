@@ -1,12 +1,14 @@
 """The same questions, asked of the same map in every store, have the same answer to the byte."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import orjson
 import pytest
 
 from api.cli.documents import document_for
 from graph.analyses import ANALYSES, Analysis
+from graph.analyses.declare import Takes
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 from schema.build import compiled_schema
@@ -50,13 +52,21 @@ PATHS = """query ($to: String!) { paths(from: "media", to: $to, first: 20) { com
 THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number entities relationships } }"
 
 
-def _asked(analysis: Analysis, key: str) -> tuple[str, Mapping[str, str | bool | None]]:
+SCENARIO = "vacate-post head-of-education\ndissolve-office communications-team\nmerge-bodies media general-public"
+
+
+def _asked(analysis: Analysis, key: str, *, on_scenario: bool = False) -> tuple[str, Mapping[str, Any]]:
     """A question with everything it answers with; *key* is whom it is about, where it asks for one."""
-    given = {each.name: key for each in analysis.parameters if each.required}
-    return document_for(compiled_schema(), analysis.name, given), given
+    given: dict[str, Any] = {
+        each.name: {"text": SCENARIO} if each.takes is Takes.SCENARIO else key
+        for each in analysis.parameters
+        if each.required
+    }
+    document = document_for(compiled_schema(), analysis.name, given, on_scenario=on_scenario)
+    return document, {**given, "laidText": SCENARIO} if on_scenario else given
 
 
-QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
+QUESTIONS: list[tuple[str, Mapping[str, Any]]] = [
     *(
         (COVERAGE, {"roster": roster, "asOf": day, "statedOnly": stated})
         for roster in ("target-groups", "goal-audiences", "focus-states-2017", "register-parties", "everything-named")
@@ -65,6 +75,7 @@ QUESTIONS: list[tuple[str, Mapping[str, str | bool | None]]] = [
     ),
     *((OWNERS, {"key": key}) for key in ("media", "member-states", "korea", "spain", "cern-alumni")),
     *(_asked(analysis, key) for analysis in ANALYSES for key in ("media", "korea")),
+    *(_asked(analysis, "media", on_scenario=True) for analysis in ANALYSES),
     *((SEARCH, {"text": text}) for text in ("media", "Koera", "teach")),
     (ENTITIES, {}),
     (STATES, {}),

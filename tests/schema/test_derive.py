@@ -14,6 +14,7 @@ from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.map_view import MapView
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario, read_changes
 from graph.stores import open_store
 from schema.build import compiled_schema
 from schema.derive import question_field, whom
@@ -129,9 +130,15 @@ def paged(found: object) -> Iterator[tuple[Any, ...]]:
 def test_no_two_rows_of_a_paged_list_are_taken_for_one_another(analysis: Analysis) -> None:
     door = RelationshipMap(open_store("sqlite://"))
     load(door, "participation", "reader")
-    given: dict[str, Any] = {each.name: "media" for each in analysis.parameters if each.required}
+    scenario = Scenario(read_changes("dissolve-office international-relations-office"))
+    given: dict[str, Any] = {
+        each.name: scenario if each.takes is Takes.SCENARIO else "media"
+        for each in analysis.parameters
+        if each.required
+    }
     if analysis.name == "differences":
         given["year"] = 2018
 
-    for rows in paged(analysis.run(door.view(), **given)):
+    view = door.view()
+    for rows in paged(analysis.ask(view, lambda _, imagined: imagined.over(view), given)):
         assert len({whom(row) for row in rows}) == len(rows)

@@ -123,7 +123,7 @@ def test_every_root_field_takes_every_lens_but_those_by_id_which_relay_wants_bar
     assert fields
     assert [
         name for name, field in fields.items() if not {"asOf", "recordedAsOf", "statedOnly"} <= set(field.args)
-    ] == ["node", "nodes"]
+    ] == ["node", "nodes", "scenario"]
 
 
 def test_a_request_reads_one_snapshot_from_start_to_end() -> None:

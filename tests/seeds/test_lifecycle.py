@@ -17,7 +17,7 @@ DAYS = {"yes": Truth.YES, "maybe": Truth.MAYBE, "no": Truth.NO}
         (Lifecycle("suspended", as_known_to="1995-06"), "/1995-06", None),
         (Lifecycle("ended", "1961-01-01", "1968-12-31", "withdrawal"), "1961-01-01", "1968-12-31"),
         (Lifecycle("ended", "2011", "2014-01-06", "became Member State"), "2011", "2014-01-05"),
-        (Lifecycle("ended", "2011", "2014-01", "became Member State"), "2011", "2014-01"),
+        (Lifecycle("ended", "2011", "2014-01", "became Member State"), "2011", "2013-12-31/2014-01-30"),
         (Lifecycle("ended", "1961", "", "became Associate Member", "2015"), "1961", "1961/2015"),
         (Lifecycle("ended", "", "", "became Member State"), None, "/2026-01"),
         (Lifecycle("ended", "1994-06-28", "2024-06-27", as_known_to="2024-06"), "1994-06-28", "2024-06-27"),

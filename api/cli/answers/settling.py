@@ -2,7 +2,7 @@
 
 from api.cli.answers.anything import in_words
 from api.cli.terminal import say, show_table
-from graph.analyses.settling import Figures, Settling, SettlingKind, Waiting
+from graph.analyses.settling import Figures, Settled, Settling, SettlingKind, Waiting
 from graph.records import Entity
 
 STYLES = {SettlingKind.CONTRADICTED: "red", SettlingKind.OPEN_SUBJECT: "red", SettlingKind.GAP_ENDING: "red"}
@@ -25,9 +25,14 @@ def show_settling(found: Settling) -> None:
         say(f"Settled since {found.since.isoformat()}", "bold")
         say(f"Coverage then: {_figures(found.before)}; now: {_figures(found.now)}.")
         for each in found.settled:
-            say(f"  {each.text}{'' if each.in_force else ' (no longer in force)'}")
+            say(f"  {each.text}{_standing(each)}")
         if not found.settled:
             say("  No decision is on record.")
+
+
+def _standing(each: Settled) -> str:
+    said = "" if each.in_force else " (no longer in force)"
+    return said + (" A later source says otherwise." if each.contradicted else "")
 
 
 def _cells(row: Waiting) -> tuple[str, ...]:

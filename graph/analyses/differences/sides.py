@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from graph.map_view import MapView
-from graph.records import Entity, Record, Relationship, SubjectType
+from graph.records import Entity, Evidence, Record, Relationship, SubjectType
 from graph.when import Truth
 
 Row = TypeVar("Row", Entity, Relationship)
@@ -104,10 +104,7 @@ class Sides:
     def _touched_entities(self) -> set[str]:
         old, new = self.before.snapshot, self.after.snapshot
         touched = _touched(old.entities, new.entities)
-        for key in _touched(old.evidence, new.evidence):
-            evidence = new.evidence.get(key) or old.evidence[key]
-            if evidence.subject_type is SubjectType.ENTITY:
-                touched.add(evidence.subject)
+        touched |= {each.subject for each in self._touched_evidence if each.subject_type is SubjectType.ENTITY}
         return touched & (old.entities.keys() | new.entities.keys())
 
     @cached_property
@@ -121,11 +118,22 @@ class Sides:
                 touched |= {role.relationship for role in side.responsibilities_of(key)}
         for key in _touched(old.responsibilities, new.responsibilities):
             touched |= {side.responsibilities[key].relationship for side in (old, new) if key in side.responsibilities}
-        for key in _touched(old.evidence, new.evidence):
-            evidence = new.evidence.get(key) or old.evidence[key]
-            if evidence.subject_type is SubjectType.RELATIONSHIP:
-                touched.add(evidence.subject)
+        touched |= {each.subject for each in self._touched_evidence if each.subject_type is SubjectType.RELATIONSHIP}
         return touched & (old.relationships.keys() | new.relationships.keys())
+
+    @cached_property
+    def _touched_evidence(self) -> list[Evidence]:
+        """What differs itself, or stands in a document that the viewer may see on one side only."""
+        old, new = self.before.snapshot, self.after.snapshot
+        touched = _touched(old.evidence, new.evidence)
+        came = {
+            key
+            for key in _touched(old.entities, new.entities)
+            if (self.before.find(key) is None) is not (self.after.find(key) is None)
+        }
+        if came:
+            touched |= {key for side in (old, new) for key, each in side.evidence.items() if each.document in came}
+        return [side[key] for key in touched for side in (old.evidence, new.evidence) if key in side]
 
 
 def _touched(old: Mapping[str, Record], new: Mapping[str, Record]) -> set[str]:

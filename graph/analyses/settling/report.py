@@ -57,6 +57,7 @@ class Settled:
     decision: Annotated[Entity, About("The decision, with its dates and its reason.")]
     text: Annotated[str, About("What was decided, when and by whom, as a sentence.")]
     in_force: Annotated[bool, About("Whether it is in force on the day asked about.")]
+    contradicted: Annotated[bool, About("Whether a later source says otherwise of it, or of what was decided on.")]
 
 
 @dataclass(frozen=True, slots=True)

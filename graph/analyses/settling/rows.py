@@ -10,6 +10,7 @@ from graph.analyses.findings import OwnershipBasis, Reason
 from graph.analyses.namings import Claim
 from graph.analyses.rosters import Roster
 from graph.analyses.sentences import counted, names, reason, sentence, written
+from graph.analyses.settling.contradictions import is_contradicted
 from graph.analyses.settling.moves import Moves, gains, losses
 from graph.analyses.settling.report import Move, SettlingKind, Waiting
 from graph.map_view import MapView
@@ -45,17 +46,20 @@ class Search:
 
     def _readings(self) -> Iterator[Waiting]:
         for tie in self._moves.readings():
-            status, _ = self._judge.decisions.reading_status(tie)
-            if status is not ReadingStatus.OPEN and not self._is_contradicted(tie):
+            status, decision = self._judge.decisions.reading_status(tie)
+            contradicted = is_contradicted(self._view, tie, decision)
+            if status is not ReadingStatus.OPEN and not contradicted:
                 continue
             moves = self._moves.by_reading(tie)
             if moves:
-                yield self._reading(tie, status, moves)
+                kind = SettlingKind.CONTRADICTED if contradicted else SettlingKind.UNDECIDED_READING
+                yield self._reading(tie, status, kind, moves)
 
-    def _reading(self, tie: Relationship, status: ReadingStatus, moves: tuple[Move, ...]) -> Waiting:
+    def _reading(
+        self, tie: Relationship, status: ReadingStatus, kind: SettlingKind, moves: tuple[Move, ...]
+    ) -> Waiting:
         one, other = self._view.entity(tie.source), self._view.entity(tie.target)
         strength = tie.properties.get(STRENGTH.name, "uncertain")
-        kind = SettlingKind.CONTRADICTED if self._is_contradicted(tie) else SettlingKind.UNDECIDED_READING
         said = f"Do “{one.name}” and “{other.name}” mean the same ({strength})?"
         if status is not ReadingStatus.OPEN:
             said += f" It was {status.value}, and a source says otherwise."
@@ -69,20 +73,21 @@ class Search:
         for found in self._moves.judged.values():
             for claim in _claims(found):
                 tie = claim.relationship
-                if tie.key in seen or claim.basis is OwnershipBasis.DECISION:
+                if tie.key in seen:
                     continue
                 seen.add(tie.key)
-                is_contradicted = self._is_contradicted(tie)
-                if claim.decision is not None and not is_contradicted:
+                contradicted = is_contradicted(self._view, tie, claim.decision)
+                if claim.decision is not None and not contradicted:
                     continue
-                kind = SettlingKind.CONTRADICTED if is_contradicted else _mandate_kind(tie)
+                kind = SettlingKind.CONTRADICTED if contradicted else _mandate_kind(tie)
                 yield self._mandate(claim, kind)
 
     def _mandate(self, claim: Claim, kind: SettlingKind) -> Waiting:
         tie = claim.relationship
         moves = self._moves.by_mandate(tie)
         subject = tie.source if self._view.ontology.type[tie.type].inverse_of_naming else tie.target
-        said = f"Is this right? {sentence(self._view, tie)}"
+        said = f"{'Does this stand' if claim.basis is OwnershipBasis.DECISION else 'Is this right'}? "
+        said += sentence(self._view, tie)
         if kind is SettlingKind.CONTRADICTED:
             said += " A source says otherwise."
         if moves:
@@ -95,11 +100,15 @@ class Search:
                 continue
             gap = self._gap(key)
             moves = self._moves.by_assigning(key)
-            if gap is not None and not self._is_ending(gap):
+            if gap is not None and is_contradicted(self._view, gap.tie, gap.decision):
+                said = f"The gap at “{covered.subject.name}” is accepted, and a source says otherwise. Does it stand?"
+                why = (reason(self._view, gap.tie),)
+                yield self._waiting(gap.tie, covered.subject, SettlingKind.CONTRADICTED, said, moves, why)
+            elif gap is not None and not self._is_ending(gap.decision):
                 accepted.append(covered.subject)
             elif gap is not None:
                 said = (
-                    f"The gap at “{covered.subject.name}” is accepted until {written(gap.validity.end)}: "
+                    f"The gap at “{covered.subject.name}” is accepted until {written(gap.decision.validity.end)}: "
                     "assign a unit, or accept it anew?"
                 )
                 yield self._waiting(None, covered.subject, SettlingKind.GAP_ENDING, said, moves, covered.reasons)
@@ -111,17 +120,14 @@ class Search:
                 kind, unit = SettlingKind.UNIT_IN_SIGHT, decidable.unit
                 yield self._waiting(None, covered.subject, kind, decidable.text, moves, covered.reasons, unit)
 
-    def _gap(self, subject: str) -> Entity | None:
+    def _gap(self, subject: str) -> "_Gap | None":
         """The decision that accepts a gap for longest, or None."""
-        gaps = [each for each, _ in self._judge.decisions.about(subject, DecisionEffect.ACCEPT_GAP)]
-        return max(gaps, key=lambda each: (each.validity.latest, each.key), default=None)
+        gaps = [_Gap(*each) for each in self._judge.decisions.about(subject, DecisionEffect.ACCEPT_GAP)]
+        return max(gaps, key=lambda each: (each.decision.validity.latest, each.decision.key), default=None)
 
     def _is_ending(self, gap: Entity) -> bool:
         end = gap.validity.end
         return end is not None and (end.earliest - self._view.as_of).days <= self._days
-
-    def _is_contradicted(self, tie: Relationship) -> bool:
-        return any(each.contradicts for each in self._view.evidence(tie))
 
     def _waiting(
         self,
@@ -135,6 +141,14 @@ class Search:
     ) -> Waiting:
         pull = max((self._rows[move.subject.key].pull for move in moves), default=0)
         return Waiting(tie, subject, kind, text, gains(moves), losses(moves), pull, unit, moves, reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A decision that accepts a gap, and the relationship that says at whom."""
+
+    decision: Entity
+    tie: Relationship
 
 
 def _claims(found: Judgement) -> Iterator[Claim]:

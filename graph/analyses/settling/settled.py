@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.analyses.decisions import Decisions
 from graph.analyses.sentences import listed, sentence, written
+from graph.analyses.settling.contradictions import is_contradicted
 from graph.analyses.settling.report import Settled
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming
@@ -19,11 +20,17 @@ def settled_since(view: MapView, since: date) -> tuple[Settled, ...]:
     decisions = Decisions(view)
     kinds = [kind.name for kind in view.ontology.kinds if kind.decides]
     found = [
-        Settled(each, _sentence(view, each, effect), decisions.is_in_force(each))
+        Settled(each, decided(view, each), decisions.is_in_force(each), _is_contradicted(view, each))
         for each in (view.entities(*kinds) if kinds else ())
-        if (effect := _effect(each)) and _may_be_taken(view, each, since)
+        if _effect(each) and _may_be_taken(view, each, since)
     ]
     return tuple(sorted(found, key=lambda each: (each.decision.validity.earliest, each.decision.key), reverse=True))
+
+
+def _is_contradicted(view: MapView, decision: Entity) -> bool:
+    ties = view.outgoing(decision.key, *(each.name for each in view.ontology.types_naming(Naming.DECISION)))
+    about = view.find_relationship(str(decision.properties.get(RELATIONSHIP.name, "")))
+    return any(is_contradicted(view, tie, decision) for tie in (about, *ties))
 
 
 def _effect(decision: Entity) -> DecisionEffect | None:
@@ -36,8 +43,9 @@ def _may_be_taken(view: MapView, decision: Entity, since: date) -> bool:
     return start is not None and start.latest > since and start.earliest <= view.as_of
 
 
-def _sentence(view: MapView, decision: Entity, effect: DecisionEffect) -> str:
-    said = f"{written(decision.validity.start)}: {_what(view, decision, effect)}"
+def decided(view: MapView, decision: Entity) -> str:
+    """What a decision says, when it was taken, by whom and why, as a sentence."""
+    said = f"{written(decision.validity.start)}: {_what(view, decision, _effect(decision))}"
     by = view.find(str(decision.properties.get(DECIDED_BY.name, "")))
     if by is not None:
         said += f", by {by.name}"
@@ -45,7 +53,7 @@ def _sentence(view: MapView, decision: Entity, effect: DecisionEffect) -> str:
     return f"{said}. {why}" if why else f"{said}."
 
 
-def _what(view: MapView, decision: Entity, effect: DecisionEffect) -> str:
+def _what(view: MapView, decision: Entity, effect: DecisionEffect | None) -> str:
     about, assigned = _ends(view, decision)
     tie = view.find_relationship(str(decision.properties.get(RELATIONSHIP.name, "")))
     pair = listed(f"“{view.entity(end).name}”" for end in (tie.source, tie.target)) if tie else "two names"

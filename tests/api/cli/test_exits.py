@@ -1,6 +1,7 @@
 import pytest
 
-from api.cli.exits import Exit, exit_for
+from api.cli.exits import REFUSALS, Exit, exit_for
+from graph.editing import Sort
 from graph.errors import (
     Conflict,
     Invalid,
@@ -30,6 +31,10 @@ from tests.api.cli.running import Terminal
 )
 def test_each_error_of_the_map_has_its_exit(error: MapError, exit_: Exit) -> None:
     assert exit_for(error) is exit_
+
+
+def test_each_sort_of_refusal_has_its_exit() -> None:
+    assert set(REFUSALS) == set(Sort)
 
 
 def test_codes_are_told_apart() -> None:

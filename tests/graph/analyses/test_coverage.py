@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from graph.analyses import coverage
@@ -10,7 +12,7 @@ from graph.ontology.types.partners import COVERS, MAINTAINS
 from graph.ontology.types.priority import OWNED_BY
 from graph.ontology.types.purpose import CHARGED_WITH, CONCERNS, IMPLEMENTS
 from graph.ontology.types.structure import BELONGS_TO, DEPUTIZES_FOR, HEADS, HOLDS, PART_OF
-from graph.records import Basis
+from graph.records import Basis, Sensitivity
 from tests.maps import World, a_map, lasting, slug
 
 
@@ -545,3 +547,13 @@ def test_what_no_document_and_no_decision_says_is_flagged() -> None:
 
     assert [each.subject.name for each in rows if CoverageFlag.NO_SENTENCE in each.flags] == ["Guests"]
     assert {each.subject.name: len(each.reasons[0].unproven) for each in rows} == {"Donors": 0, "Guests": 1, "Media": 0}
+
+
+def test_without_the_right_to_see_the_default_roster_the_map_has_none() -> None:
+    world = a_map(("Unit", ENGAGES, "Press"), roster=["Press", "Donors"])
+    world.entities["the-roster"] = replace(world.entities["the-roster"], sensitivity=Sensitivity.CONFIDENTIAL)
+
+    found = coverage.run(world.as_of(ceiling=Sensitivity.INTERNAL))
+
+    assert (found.roster, found.size) == (None, 1)
+    assert "the-roster" not in str(found)

@@ -10,12 +10,13 @@ from graph.analyses.differences import Difference, DifferenceKind, Differences, 
 from graph.analyses.differences.compare import Comparison
 from graph.analyses.differences.phrases import IN_THE_WORLD
 from graph.errors import Unanswerable
-from graph.map_view import MapView
+from graph.map_view import Lenses, MapView
 from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES, SERVES
 from graph.ontology.types.purpose import CONCERNS
 from graph.ontology.types.structure import BELONGS_TO, HEADS, MEMBER_OF, SUCCEEDS
-from graph.records import Entity, Evidence, Sensitivity, SubjectType
+from graph.records import Entity, Evidence, LoggedChange, Sensitivity, SubjectType
+from graph.snapshot import Snapshot
 from graph.when import Truth
 from tests.maps import World, a_map, lasting
 
@@ -379,3 +380,18 @@ def test_any_two_views_of_one_day_can_be_compared_whatever_is_laid_over_the_map(
     rows = Comparison(view, Imagined(view, "press"), IN_THE_WORLD, on_the_day=True).differences()
 
     assert [(row.kind, row.text) for row in rows] == [(REMOVED, "Office “Press” ended, and 2 relationships with it.")]
+
+
+def test_a_document_that_a_viewer_may_see_from_now_on_bears_out_what_it_says() -> None:
+    world = a_map(("Unit", ENGAGES, "Press"))
+    world.quote(world.relationships["unit--engages--press"], "Minutes")
+    secret = replace(world.entities["minutes"], sensitivity=Sensitivity.CONFIDENTIAL)
+    before = replace(world.contents(), entities=[world.entities["unit"], world.entities["press"], secret])
+    opened = replace(secret, sensitivity=Sensitivity.INTERNAL, version=2)
+    change = LoggedChange(revision=2, table="entity", key="minutes", before=secret, after=opened)
+    old = Snapshot.build(before)
+    lens = Lenses(as_of=date(2017, 12, 1), ceiling=Sensitivity.INTERNAL)
+
+    found = differences.run(MapView(old.patched(old.revision, [change]), lens), known=MapView(old, lens))
+
+    assert "Unit engages Press: 1 more source bears it out." in [row.text for row in found.rows]

@@ -11,7 +11,7 @@ from graph.ontology import DecisionEffect
 from graph.ontology.types.engagement import ENGAGES, SERVES
 from graph.ontology.types.purpose import CHARGED_WITH, CONCERNS
 from graph.ontology.types.structure import BELONGS_TO, PART_OF
-from graph.records import Basis, Evidence, Relationship, Sensitivity, SubjectType
+from graph.records import Basis, Entity, Relationship, Sensitivity
 from tests.maps import World, a_map
 
 
@@ -19,16 +19,22 @@ def waiting(found: Settling, kind: SettlingKind) -> list[Waiting]:
     return [row for row in found.rows if row.kind is kind]
 
 
-def contradict(world: World, tie: Relationship) -> None:
-    document = world.add("Later report", "document")
-    world.evidence["otherwise"] = Evidence(
-        key="otherwise",
-        subject_type=SubjectType.RELATIONSHIP,
-        subject=tie.key,
-        document=document.key,
-        quote="That is over.",
-        contradicts=True,
-    )
+def contradict(world: World, thing: Relationship | Entity, known_on: str | None = None) -> None:
+    world.quote(thing, "Later report", known_on, quote="That is over.", contradicts=True)
+
+
+def settled_by(world: World, effect: DecisionEffect, *, on: str) -> Entity:
+    """A decision of each effect on the map of :func:`friends`."""
+    world.office("Funds")
+    match effect:
+        case DecisionEffect.CONFIRM:
+            return world.decide(effect, relationship=world.relationships["unit-a--engages--members"], on=on)
+        case DecisionEffect.ACCEPT_READING | DecisionEffect.REJECT_READING:
+            return world.decide(effect, relationship=world.relationships["friends--read-as--members"], on=on)
+        case DecisionEffect.ASSIGN:
+            return world.decide(effect, about="Staff", assigns="Funds", on=on)
+        case _:
+            return world.decide(effect, about="Staff", on=on, until="2020")
 
 
 def friends() -> World:
@@ -150,6 +156,49 @@ def test_an_accepted_reading_that_a_source_contradicts_waits_again() -> None:
     (row,) = waiting(settling.run(world.as_of()), SettlingKind.CONTRADICTED)
 
     assert "It was accepted, and a source says otherwise." in row.text
+
+
+SETTLE = (
+    (DecisionEffect.CONFIRM, "Is this right? Unit A engages Members. A source says otherwise. 2 rows rest on it."),
+    (DecisionEffect.ACCEPT_READING, "It was accepted, and a source says otherwise."),
+    (DecisionEffect.REJECT_READING, "It was rejected, and a source says otherwise."),
+    (DecisionEffect.ASSIGN, "A source says otherwise. 1 row rests on it."),
+    (DecisionEffect.ACCEPT_GAP, "The gap at “Staff” is accepted, and a source says otherwise. Does it stand?"),
+)
+
+
+@pytest.mark.parametrize(("effect", "words"), SETTLE, ids=[each.value for each, _ in SETTLE])
+def test_a_source_that_contradicts_a_decision_is_shown_until_somebody_decides_again(
+    effect: DecisionEffect, words: str
+) -> None:
+    world = friends()
+    decision = settled_by(world, effect, on="2017-03-01")
+    before = settling.run(world.as_of(), since=date(2017, 1, 1))
+    contradict(world, decision, "2017-05-01")
+    after = settling.run(world.as_of(), since=date(2017, 1, 1))
+
+    assert waiting(before, SettlingKind.CONTRADICTED) == []
+    (row,) = waiting(after, SettlingKind.CONTRADICTED)
+    assert words in row.text
+    assert before.accepted != () or effect is not DecisionEffect.ACCEPT_GAP
+    assert after.accepted == ()
+    assert [each.contradicted for each in before.settled + after.settled] == [False, True]
+    assert before.now == after.now
+
+    world.decide(DecisionEffect.WITHDRAW, about=decision.name, on="2017-06-01")
+    settled_by(world, effect, on="2017-06-02")
+    assert waiting(settling.run(world.as_of()), SettlingKind.CONTRADICTED) == []
+
+
+@pytest.mark.parametrize(
+    ("known_on", "counts"), [(None, True), ("2017-02", True), ("2017-02-20", True), ("2017-01", False)]
+)
+def test_a_source_that_speaks_from_before_a_decision_was_answered_by_it(known_on: str | None, counts: bool) -> None:
+    world = friends()
+    decision = settled_by(world, DecisionEffect.ASSIGN, on="2017-02-20")
+    contradict(world, decision, known_on)
+
+    assert bool(waiting(settling.run(world.as_of()), SettlingKind.CONTRADICTED)) is counts
 
 
 def test_a_reading_of_a_class_moves_its_members_and_one_of_a_part_its_whole() -> None:

@@ -3,7 +3,9 @@ from typing import Any
 import pytest
 
 from graph.ontology.types.engagement import ENGAGES, TARGETS
+from graph.records import DocumentText, Sensitivity
 from tests.maps import a_map
+from tests.schema.asking import write
 from tests.schema.mutations.writing import Writer
 
 TIE = "press-office--engages--journalists"
@@ -20,7 +22,10 @@ def writer() -> Writer:
     )
     world.read_as("Friends", "Journalists")
     world.add("Ada Berg", "person")
-    return Writer(world)
+    world.add("Minutes", "document")
+    made = Writer(world)
+    write(made.door, DocumentText(key="minutes", text="The Board agreed. The Press Office has the journalists."))
+    return made
 
 
 def covered(writer: Writer) -> dict[str, str]:
@@ -78,6 +83,48 @@ def test_an_accepted_gap_is_flagged_until_its_day(writer: Writer) -> None:
     assert ["GAP_ACCEPTED" in each for each in flags] == [True, False]
 
 
+def test_a_decision_rests_on_the_words_of_a_document(writer: Writer) -> None:
+    shown = "key entity { evidence { quote start end document { key } } }"
+    given = {"relationship": TIE, "document": "minutes", "quote": "The Board agreed.", "sensitivity": "CONFIDENTIAL"}
+
+    made = writer.done("confirm", shown, **given)
+
+    [evidence] = made["entity"]["evidence"]
+    assert evidence == {
+        "quote": "The Board agreed.",
+        "start": 0,
+        "end": 17,
+        "document": {"key": "minutes"},
+    }
+    assert {each.sensitivity for each in writer.door.snapshot().evidence.values()} == {Sensitivity.CONFIDENTIAL}
+
+
+def test_a_decision_on_what_changed_since_it_was_read_is_a_conflict(writer: Writer) -> None:
+    writer.done("amendRelationship", key=TIE, expectedVersion=1, purpose="News")
+
+    answer = writer.write("confirm", relationship=TIE, expectedVersion=1)
+
+    assert (answer["__typename"], answer["path"]) == ("Conflict", ["input", "expectedVersion"])
+    assert answer["current"] == {"key": TIE, "version": 2}
+    writer.done("confirm", relationship=TIE, expectedVersion=2)
+
+
+def test_everything_that_is_wrong_with_a_decision_is_said_at_once(writer: Writer) -> None:
+    wrong = {"subject": "donor", "unit": "frends", "decidedBy": "adaberg", "document": "minuts", "on": "soon"}
+
+    problems = writer.write("assignUnit", **wrong)["problems"]
+    assert {(each["path"][-1], each["hint"]) for each in problems if each["path"][-1] != "on"} == {
+        ("subject", "did you mean 'donors'?"),
+        ("unit", "did you mean 'friends'?"),
+        ("decidedBy", "did you mean 'ada-berg'?"),
+        ("document", "did you mean 'minutes'?"),
+    }
+    assert "on" in {each["path"][-1] for each in problems}
+
+    problems = writer.write("assignUnit", **wrong | {"subject": "donors", "unit": "press-office"})["problems"]
+    assert {each["path"][-1] for each in problems} == {"decidedBy", "document", "on"}
+
+
 @pytest.mark.parametrize(
     ("name", "given", "path", "words"),
     [
@@ -117,6 +164,24 @@ def test_an_accepted_gap_is_flagged_until_its_day(writer: Writer) -> None:
             {"relationship": TIE, "on": "2018", "until": "2017"},
             "until",
             "2017 is before the start, 2018 (an end is the last day, month or year included)",
+        ),
+        (
+            "confirm",
+            {"relationship": TIE, "document": "press-office", "locator": "page 3"},
+            "document",
+            "there is no document 'press-office'",
+        ),
+        (
+            "confirm",
+            {"relationship": TIE, "quote": "The Board agreed."},
+            "quote",
+            "a quote without its document says nothing (give the key of the document)",
+        ),
+        (
+            "confirm",
+            {"relationship": TIE, "document": "minutes", "quote": "The"},
+            "quote",
+            "it stands more than once in the text of the document (found at",
         ),
         (
             "confirm",

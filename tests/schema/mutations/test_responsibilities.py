@@ -77,10 +77,12 @@ def test_a_quote_that_stands_there_once_finds_its_place(writer: Writer) -> None:
 
 
 def test_a_quote_that_stands_there_twice_needs_its_place(writer: Writer) -> None:
-    assert writer.refused("addEvidence", document="mandates", entity="press-office", quote="talks to") == (
-        "ValidationFailed",
-        "input.quote",
-        "it stands more than once in the text of the document (found at 17 to 25, 42 to 50; give start and end)",
+    kind, path, words = writer.refused("addEvidence", document="mandates", entity="press-office", quote="talks to")
+
+    assert (kind, path) == ("ValidationFailed", "input.quote")
+    assert words == (
+        "it stands more than once in the text of the document "
+        "(found at 17 to 25, 42 to 50; quote more of it, or give start and end)"
     )
 
 

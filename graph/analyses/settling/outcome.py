@@ -1,0 +1,31 @@
+"""What came of a decision: what it says, and what it moved in coverage."""
+
+from dataclasses import dataclass
+
+from graph.analyses.decisions import Decisions
+from graph.analyses.differences.report import CoverageShift
+from graph.analyses.differences.shifts import Shifts
+from graph.analyses.sentences import day
+from graph.analyses.settling.settled import decided
+from graph.map_view import MapView
+from graph.records import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a decision, in sentences: what was decided, the figures before and after, and every row moved."""
+
+    decided: str
+    coverage: str
+    moved: tuple[CoverageShift, ...]
+    standing: str
+
+
+def outcome(before: MapView, after: MapView, decision: Entity) -> Outcome:
+    """Compare the map *before* and right *after* a decision, on the default roster.
+
+    ``standing`` says why it moves nothing where it is not in force on the day of the views; else it is empty.
+    """
+    shifts = Shifts(before, after, None)
+    standing = "" if Decisions(after).is_in_force(decision) else f"On {day(after.as_of)} it is not in force."
+    return Outcome(decided(after, decision), shifts.sentence(), shifts.all(), standing)
