@@ -67,7 +67,8 @@ class Answer:
 class _Prepared:
     """A document as far as it can be worked on without variables: what it says, or why it is refused.
 
-    ``read`` is what it says even where it is refused, None where it cannot be read.
+    ``read`` is what it says even where it is refused, None where it cannot be read; ``costs`` what its operations, by
+    the name they were asked for, are known to cost whatever their variables.
     """
 
     document: DocumentNode | None
@@ -75,6 +76,7 @@ class _Prepared:
     read: DocumentNode | None = None
     is_lasting: bool = False
     is_light: bool = False
+    costs: dict[str | None, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,7 @@ class Runner:
             return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
-        counter = Cost(self._schema, fragments_of(prepared.document), request.variables, self._limits.pages)
-        cost, most = counter.of(operation), self._limits.cost
+        cost, most = self._cost(prepared, operation, request), self._limits.cost
         if cost > most:
             return refused(
                 refusal(
@@ -197,6 +198,16 @@ class Runner:
                 )
             )
         return _Admitted(prepared.document, operation, cost, prepared.is_lasting)
+
+    def _cost(self, prepared: _Prepared, operation: OperationDefinitionNode, request: Request) -> int:
+        known = prepared.costs.get(request.operation)
+        if known is None:
+            fragments = fragments_of(prepared.document) if prepared.document else {}
+            counter = Cost(self._schema, fragments, request.variables, self._limits.pages)
+            known = counter.of(operation)
+            if counter.is_fixed:
+                prepared.costs[request.operation] = known
+        return known
 
     def _executed(self, document: DocumentNode, request: Request, event: Committed | None, seconds: float) -> Answer:
         deadline = time.monotonic() + seconds

@@ -51,7 +51,7 @@ def set_up_logs(settings: Settings) -> None:
     root.setLevel(settings.log_level.value.upper())
     logging.getLogger("uvicorn.error").addFilter(_tells_nothing_asked)
     structlog.configure(
-        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[structlog.stdlib.filter_by_level, *_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
