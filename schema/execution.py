@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,9 +31,11 @@ from schema.cost import Cost
 from schema.lasting import is_lasting
 from schema.light import is_light
 from schema.limits import Limits, fragments_of, is_nested_deeper, oversize
+from schema.plan import Plan, plan_of
 from schema.problems import Code, as_entry, refusal, shortened
 from schema.recent import Recent
 from schema.scope import ANYBODY, Context, Scopes
+from schema.steps import GivenUp, OutOfTime
 from schema.subscription import Begun
 
 _PREPARED_AT_MOST = 512
@@ -63,12 +66,21 @@ class Answer:
     lasts: bool = False
 
 
+@dataclass(slots=True)
+class _Operation:
+    """What may be run: an operation, its plan if it has one, and its cost if that is the same with any variables."""
+
+    node: OperationDefinitionNode
+    plan: Plan | None
+    cost: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Prepared:
     """A document as far as it can be worked on without variables: what it says, or why it is refused.
 
-    ``read`` is what it says even where it is refused, None where it cannot be read; ``costs`` what its operations, by
-    the name they were asked for, are known to cost whatever their variables.
+    ``read`` is what it says even where it is refused, None where it cannot be read; ``operations`` are those that were
+    asked for, by the name they were asked for.
     """
 
     document: DocumentNode | None
@@ -76,7 +88,7 @@ class _Prepared:
     read: DocumentNode | None = None
     is_lasting: bool = False
     is_light: bool = False
-    costs: dict[str | None, int] = field(default_factory=dict)
+    operations: dict[str | None, _Operation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +96,9 @@ class _Admitted:
     """An operation that is within all limits."""
 
     document: DocumentNode
-    operation: OperationDefinitionNode
+    operation: _Operation
     cost: int
     is_lasting: bool
-
-
-"""What may be run: a document, the operation asked for, and what it costs."""
-
-
-class _OutOfTime(BaseException):
-    """The operation took too long. Not an Exception, so that it ends the whole operation and not only one field."""
 
 
 class _Timed(Executor[Any]):
@@ -101,7 +106,7 @@ class _Timed(Executor[Any]):
 
     def build_resolve_info(self, *arguments: Any) -> Any:
         if time.monotonic() > self.context_value.deadline:
-            raise _OutOfTime
+            raise OutOfTime
         return super().build_resolve_info(*arguments)
 
 
@@ -146,12 +151,12 @@ class Runner:
         admitted = self._admit(request)
         if isinstance(admitted, Answer):
             return admitted
-        if (admitted.operation.operation is OperationType.SUBSCRIPTION) is (event is None):
+        kind = admitted.operation.node.operation
+        if (kind is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
-        is_writing = admitted.operation.operation is OperationType.MUTATION
         # what was written stays written, and is told however long it took
-        seconds = math.inf if is_writing else self._limits.seconds
-        answer = self._executed(admitted.document, request, event, seconds)
+        seconds = math.inf if kind is OperationType.MUTATION else self._limits.seconds
+        answer = self._executed(admitted, request, event, seconds)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return replace(answer, lasts=admitted.is_lasting and "errors" not in answer.body)
 
@@ -182,14 +187,14 @@ class Runner:
         prepared = self._prepare(request.document)
         if prepared.document is None:
             return Answer({"errors": list(prepared.refusals)}, is_refused=True)
-        operation = _chosen(prepared.document, request.operation)
+        operation = self._operation(prepared, prepared.document, request.operation)
         if isinstance(operation, GraphQLError):
             return refused(operation)
         if is_nested_deeper(request.variables, self._limits.nesting):
             return refused(
                 refusal(Code.TOO_MUCH, f"The variables are nested more than {self._limits.nesting} levels deep.")
             )
-        cost, most = self._cost(prepared, operation, request), self._limits.cost
+        cost, most = self._cost(prepared.document, operation, request), self._limits.cost
         if cost > most:
             return refused(
                 refusal(
@@ -199,31 +204,30 @@ class Runner:
             )
         return _Admitted(prepared.document, operation, cost, prepared.is_lasting)
 
-    def _cost(self, prepared: _Prepared, operation: OperationDefinitionNode, request: Request) -> int:
-        known = prepared.costs.get(request.operation)
+    def _operation(self, prepared: _Prepared, document: DocumentNode, name: str | None) -> _Operation | GraphQLError:
+        known = prepared.operations.get(name)
         if known is None:
-            fragments = fragments_of(prepared.document) if prepared.document else {}
-            counter = Cost(self._schema, fragments, request.variables, self._limits.pages)
-            known = counter.of(operation)
-            if counter.is_fixed:
-                prepared.costs[request.operation] = known
+            node = _chosen(document, name)
+            if isinstance(node, GraphQLError):
+                return node
+            known = prepared.operations[name] = _Operation(node, plan_of(self._schema, document, node))
         return known
 
-    def _executed(self, document: DocumentNode, request: Request, event: Committed | None, seconds: float) -> Answer:
+    def _cost(self, document: DocumentNode, operation: _Operation, request: Request) -> int:
+        if operation.cost is not None:
+            return operation.cost
+        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
+        cost = counter.of(operation.node)
+        if counter.is_fixed:
+            operation.cost = cost
+        return cost
+
+    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None, seconds: float) -> Answer:
         deadline = time.monotonic() + seconds
         try:
             context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
-            result = execute_sync(
-                self._schema,
-                document,
-                event,
-                context_value=context,
-                variable_values=dict(request.variables),
-                operation_name=request.operation,
-                executor_class=_Timed,
-                hide_suggestions=True,
-            )
-        except _OutOfTime:
+            result = self._result(admitted, request, event, context)
+        except OutOfTime:
             return _failed(
                 refusal(
                     Code.TOO_LONG,
@@ -236,6 +240,24 @@ class Runner:
         answer = _answer(result)
         lost = any(isinstance(each.original_error, StoreUnavailable) for each in result.errors or ())
         return replace(answer, is_unavailable=lost and self.operation_type(request) is OperationType.MUTATION)
+
+    def _result(
+        self, admitted: _Admitted, request: Request, event: Committed | None, context: Context
+    ) -> ExecutionResult:
+        """What an operation gives: by its plan, and by the engine where it has none or that gives up."""
+        if admitted.operation.plan is not None:
+            with suppress(GivenUp):
+                return ExecutionResult(admitted.operation.plan.answer(context, request.variables))
+        return execute_sync(
+            self._schema,
+            admitted.document,
+            event,
+            context_value=context,
+            variable_values=dict(request.variables),
+            operation_name=request.operation,
+            executor_class=_Timed,
+            hide_suggestions=True,
+        )
 
     def _prepare(self, text: str) -> _Prepared:
         known = self._prepared.get(text)
