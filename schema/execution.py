@@ -39,7 +39,7 @@ from schema.steps import GivenUp, OutOfTime
 from schema.subscription import Begun
 
 _PREPARED_AT_MOST = 512
-_PREPARED_CHARACTERS = 250_000  # read, a character may take half a kilobyte
+_PREPARED_CHARACTERS = 100_000  # read and planned for every kind, a character may take more than a kilobyte
 _FOLLOW = "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
 
 

@@ -1,7 +1,7 @@
 """The steps of a plan: how each field of a query is answered, and how what it gives is shown."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from graphql import (
@@ -20,6 +20,7 @@ from graphql import (
     SelectionSetNode,
     Undefined,
     default_field_resolver,
+    get_named_type,
     is_abstract_type,
     is_leaf_type,
 )
@@ -68,7 +69,7 @@ class Steps:
         """Make those of *operation*, which has passed validation and has no directives."""
         self._schema, self._operation = schema, operation
         self._fragments = dict(fragments_of(document))
-        self._made: dict[tuple[str, tuple[int, ...]], Step] = {}
+        self._made: dict[Hashable, Step] = {}
 
     def of_object(self, type_: GraphQLObjectType, selected: Sequence[SelectionSetNode]) -> Step:
         """How an object of this type is shown."""
@@ -114,11 +115,12 @@ class Steps:
         field = self._schema.get_field(parent, name)
         if field is None:
             raise GivenUp
-        show = self._of_value(field.type, parent, nodes)
         resolve = field.resolve or default_field_resolver
+        if isinstance(resolve, Reading) and is_leaf_type(get_named_type(field.type)):
+            return self._once((parent.name, name), lambda: _reading(resolve, self._of_value(field.type, parent, nodes)))
+        show = self._of_value(field.type, parent, nodes)
         if isinstance(resolve, Reading):
-            read = resolve.read
-            return lambda source, asked: show(read(source), asked)
+            return _reading(resolve, show)
         arguments = arguments_of(field, nodes[0])
 
         def answer(source: Any, asked: Asked) -> Any:
@@ -157,10 +159,15 @@ class Steps:
                 return shown
 
             return show_leaf
-        key = str(type_), tuple(map(id, nodes))
-        if key not in self._made:
-            self._made[key] = self._of_composite(cast("GraphQLObjectType | GraphQLAbstractType", type_), parent, nodes)
-        return self._made[key]
+        declared = cast("GraphQLObjectType | GraphQLAbstractType", type_)
+        return self._once((declared.name, *map(id, nodes)), lambda: self._of_composite(declared, parent, nodes))
+
+    def _once(self, key: Hashable, make: Callable[[], Step]) -> Step:
+        """The step that was made for this *key*, or is now: the kinds of an interface have most of theirs in common."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make()
+        return made
 
     def _of_composite(
         self, type_: GraphQLObjectType | GraphQLAbstractType, parent: GraphQLObjectType, nodes: list[FieldNode]
@@ -209,3 +216,8 @@ class Steps:
             None,
             _UNTOLD,
         )
+
+
+def _reading(resolve: Reading, show: Step) -> Step:
+    read = resolve.read
+    return lambda source, asked: show(read(source), asked)
