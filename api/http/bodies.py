@@ -32,10 +32,9 @@ async def read_body(request: Request, largest: int, seconds: float) -> bytes:
 
 
 async def _limited(request: Request, largest: int) -> bytes:
-    too_large = Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared[:20]) > largest:
-        raise too_large
+        raise _too_large(largest)
     body, more = bytearray(), True
     while more:
         message = await request.receive()
@@ -43,9 +42,13 @@ async def _limited(request: Request, largest: int) -> bytes:
             raise ClientDisconnect
         body += message.get("body", b"")
         if len(body) > largest:
-            raise too_large
+            raise _too_large(largest)
         more = message.get("more_body", False)
     return bytes(body)
+
+
+def _too_large(largest: int) -> Refused:
+    return Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
 
 
 def parsed(what: str, text: bytes) -> Any:
