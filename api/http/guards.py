@@ -112,9 +112,7 @@ class SecurityHeaders:
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
-                there = {name for name, _ in message["headers"]}
-                added = [pair for pair in _SECURITY_HEADERS if pair[0] not in there]
-                message = {**message, "headers": [*message["headers"], *added]}
+                message["headers"] = [*message["headers"], *_SECURITY_HEADERS]
             await send(message)
 
         await self._app(scope, receive, tell if scope["type"] == "http" else send)

@@ -51,8 +51,8 @@ def set_up_logs(settings: Settings) -> None:
     root.setLevel(settings.log_level.value.upper())
     logging.getLogger("uvicorn.error").addFilter(_tells_nothing_asked)
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        wrapper_class=structlog.make_filtering_bound_logger(settings.log_level.value),
         cache_logger_on_first_use=True,
     )
