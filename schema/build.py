@@ -1,13 +1,11 @@
 """The schema, built once from the ontology, the analyses and the types around them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
 
 import strawberry
 from graphql import (
     GraphQLField,
-    GraphQLFieldResolver,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
@@ -19,6 +17,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 from schema.choosing import OneChosen
+from schema.direct import direct
 from schema.kinds import KIND_TYPES
 from schema.mutations import Mutation
 from schema.query import Query
@@ -40,7 +39,7 @@ def build_schema() -> strawberry.Schema:
         config=StrawberryConfig(scalar_map=SCALARS),
     )
     _drop_null_defaults(schema._schema)
-    _resolve_directly(schema._schema)
+    _resolve_directly(schema)
     _begin_subscriptions(schema._schema)
     return schema
 
@@ -58,28 +57,16 @@ def _drop_null_defaults(schema: GraphQLSchema) -> None:
                 argument.default_value = Undefined
 
 
-def _resolve_directly(schema: GraphQLSchema) -> None:
-    # a method that takes nothing but itself needs none of what strawberry prepares for it, which takes twice its time
-    for field in _fields(schema):
+def _resolve_directly(schema: strawberry.Schema) -> None:
+    for field in _fields(schema._schema):
         declared = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-        method = declared.base_resolver if isinstance(declared, StrawberryField) else None
-        if method and not field.args and not method.info_parameter:
-            field.resolve = _calling(cast("Callable[[Any], Any]", method.wrapped_func))
-        elif declared and not method:
-            field.resolve = _reading(declared.python_name)
+        if isinstance(declared, StrawberryField):
+            field.resolve = direct(field, declared, schema.config.name_converter) or field.resolve
 
 
 def _begin_subscriptions(schema: GraphQLSchema) -> None:
     for field in schema.subscription_type.fields.values() if schema.subscription_type else ():
         field.subscribe = begin
-
-
-def _calling(method: Callable[[Any], Any]) -> GraphQLFieldResolver:
-    return lambda source, _info: method(source)
-
-
-def _reading(name: str) -> GraphQLFieldResolver:
-    return lambda source, _info: getattr(source, name)
 
 
 def _fields(schema: GraphQLSchema) -> Iterator[GraphQLField]:

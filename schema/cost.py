@@ -52,6 +52,8 @@ class Cost:
         self._variables = variables
         self._pages = pages
         self._known: dict[str, int] = {}
+        self.is_fixed = True
+        """Whether what was counted so far costs the same with any variables."""
 
     def of(self, operation: OperationDefinitionNode) -> int:
         """The cost of a whole operation."""
@@ -95,6 +97,7 @@ class Cost:
 
     def _changes(self, field: FieldNode) -> int:
         """How many changes a mutation makes, each of which is answered."""
+        self.is_fixed = False
         for argument in field.arguments or ():
             given = value_from_ast_untyped(argument.value, dict(self._variables))
             changes = given.get("changes") if isinstance(given, dict) else None
@@ -113,7 +116,10 @@ class Cost:
     def _asked(self, value: Any) -> int | None:
         if isinstance(value, IntValueNode):
             return int(value.value)
-        given = self._variables.get(value.name.value) if isinstance(value, VariableNode) else None
+        if not isinstance(value, VariableNode):
+            return None
+        self.is_fixed = False
+        given = self._variables.get(value.name.value)
         return given if isinstance(given, int) and not isinstance(given, bool) else None
 
 

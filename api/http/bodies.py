@@ -6,7 +6,7 @@ from typing import Any
 
 import anyio
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from api.http.refusals import Refused
 from schema.limits import is_nested_deeper
@@ -32,16 +32,23 @@ async def read_body(request: Request, largest: int, seconds: float) -> bytes:
 
 
 async def _limited(request: Request, largest: int) -> bytes:
-    too_large = Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared[:20]) > largest:
-        raise too_large
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
+        raise _too_large(largest)
+    body, more = bytearray(), True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
         if len(body) > largest:
-            raise too_large
+            raise _too_large(largest)
+        more = message.get("more_body", False)
     return bytes(body)
+
+
+def _too_large(largest: int) -> Refused:
+    return Refused(413, f"The body is larger than {largest} bytes.", {"Connection": "close"})
 
 
 def parsed(what: str, text: bytes) -> Any:
@@ -53,7 +60,7 @@ def parsed(what: str, text: bytes) -> Any:
     try:
         value = orjson.loads(text)
         # readers differ in which of two values they keep, so a guard before us may have seen the other one
-        json.loads(text, object_pairs_hook=_once, parse_int=float)
+        _DOUBLES.decode(text.decode())
     except orjson.JSONDecodeError as error:
         place = f" (line {error.lineno}, column {error.colno})" if text.strip() else ""
         raise Refused(400, f"{what} cannot be read as JSON: {error.msg}{place}.") from error
@@ -81,3 +88,6 @@ def _once(pairs: Sequence[tuple[str, Any]]) -> None:
         if key in seen:
             raise _Doubled(json.dumps(key[:80]))
         seen.add(key)
+
+
+_DOUBLES = json.JSONDecoder(object_pairs_hook=_once, parse_int=float)

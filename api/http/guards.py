@@ -3,12 +3,14 @@
 import os
 import re
 import time
+from functools import lru_cache
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bind_contextvars, reset_contextvars
 
 from api.settings import is_loopback
 from viz.page import CONTENT_SECURITY_POLICY
@@ -27,6 +29,7 @@ _SECURITY_HEADERS = [(name.lower().encode(), value.encode()) for name, value in 
 
 _log = structlog.get_logger("sociogram.http")
 _PASSED_ON = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_HOSTS_KEPT = 64
 
 
 class RequestLog:
@@ -53,23 +56,24 @@ class RequestLog:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                await self._app(scope, receive, tell)
-            except ClientDisconnect:
-                status = 499  # as proxies write it: who asked went away before having asked, and gets no answer
-            except Exception as error:
-                _log.error("fault", exc_info=error)
-                if status:
-                    raise
-                words = f"Something went wrong on our side. It is logged as {request_id}.\n"
-                await PlainTextResponse(words, 500)(scope, receive, tell)
-            finally:
-                took = round((time.perf_counter() - begun) * 1000, 1)
-                _log.info("request", method=scope["method"], path=scope["path"], status=status, milliseconds=took)
+        bound = bind_contextvars(request_id=request_id)
+        try:
+            await self._app(scope, receive, tell)
+        except ClientDisconnect:
+            status = 499  # as proxies write it: who asked went away before having asked, and gets no answer
+        except Exception as error:
+            _log.error("fault", exc_info=error)
+            if status:
+                raise
+            words = f"Something went wrong on our side. It is logged as {request_id}.\n"
+            await PlainTextResponse(words, 500)(scope, receive, tell)
+        finally:
+            took = round((time.perf_counter() - begun) * 1000, 1)
+            _log.info("request", method=scope["method"], path=scope["path"], status=status, milliseconds=took)
+            reset_contextvars(**bound)
 
 
 class KnownHosts:
@@ -81,6 +85,7 @@ class KnownHosts:
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         """Stand around *app*; *hosts* may be said besides this machine's own names."""
         self._app, self._hosts = app, hosts
+        self._knows = lru_cache(_HOSTS_KEPT)(self._is_known)  # most requests name the same few
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -90,7 +95,7 @@ class KnownHosts:
             return
         await self._app(scope, receive, send)
 
-    def _knows(self, host: str) -> bool:
+    def _is_known(self, host: str) -> bool:
         name = re.sub(r":\d*$", "", host.strip().lower())
         return is_loopback(name) or name in self._hosts
 
@@ -107,9 +112,7 @@ class SecurityHeaders:
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
-                there = {name for name, _ in message["headers"]}
-                added = [pair for pair in _SECURITY_HEADERS if pair[0] not in there]
-                message = {**message, "headers": [*message["headers"], *added]}
+                message["headers"] = [*message["headers"], *_SECURITY_HEADERS]
             await send(message)
 
         await self._app(scope, receive, tell if scope["type"] == "http" else send)

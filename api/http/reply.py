@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -27,13 +28,12 @@ class Reply:
     def __init__(self, request: Request) -> None:
         """Reply to *request*; ``media_type`` is empty where it takes no form that there is."""
         self.is_get = request.method == "GET"
-        self.media_type = chosen(", ".join(request.headers.getlist("accept")), (JSON, GRAPHQL_JSON)) or ""
-        self._encodings = ", ".join(request.headers.getlist("accept-encoding"))
-        self._held = ", ".join(request.headers.getlist("if-none-match"))
+        self.media_type = chosen(_listed(request.headers, "accept"), (JSON, GRAPHQL_JSON)) or ""
+        self._headers = request.headers
 
     def has(self, tag: str) -> bool:
         """Whether the client has the answer with this *tag*."""
-        return is_held(tag, self._held)
+        return is_held(tag, _listed(self._headers, "if-none-match"))
 
     def nothing_new(self, tag: str) -> Response:
         """The client has it already."""
@@ -57,7 +57,7 @@ class Reply:
 
     def _response(self, content: dict[str, Any], status: int, headers: Mapping[str, str]) -> Response:
         body = orjson.dumps(content)
-        small = packed(body, self._encodings)
+        small = packed(body, _listed(self._headers, "accept-encoding"))
         encoding = {} if small is None else {"Content-Encoding": "gzip"}
         return Response(
             body if small is None else small,
@@ -65,3 +65,8 @@ class Reply:
             {**_VARY, **_KEPT_BY_NOBODY, **encoding, **headers},
             f"{self.media_type or JSON}; charset=utf-8",
         )
+
+
+def _listed(headers: Headers, name: str) -> str:
+    """What a header lists, which may be sent in several lines."""
+    return ", ".join(headers.getlist(name))
