@@ -7,6 +7,7 @@ import { Sideways } from "../parts/Sideways";
 import { steps } from "../parts/keys";
 import { address, go } from "../state/address";
 import { show, shown as shownRows } from "../state/asking";
+import { ROWS_UNASKED } from "../matrix/rows";
 import { csv, download } from "../table/csv";
 import { counted } from "../words";
 import { columnsOf, rowsAsText } from "./export";
@@ -142,12 +143,13 @@ function Meanings({ fields }: { readonly fields: readonly Field[] }) {
 function More({ field, here, count, isSorted }: { readonly field: Field; readonly here: number; readonly count: number; readonly isSorted: boolean }) {
   if (here >= count) return shownRows.value[field.name] ? <span>All {counted(count, "row")} are shown.</span> : null;
   const rest = count - here;
+  const all = count <= ROWS_UNASKED;
   return (
     <>
-      {rest > PAGE && <button type="button" onClick={() => show(field.name, here + PAGE)}>Show {PAGE} more</button>}
-      <button type="button" onClick={() => show(field.name, count)}>Show {rest > PAGE ? `all ${count.toLocaleString("en")}` : `the other ${rest}`}</button>
+      {(rest > PAGE || !all) && <button type="button" onClick={() => show(field.name, here + PAGE)}>Show {PAGE} more</button>}
+      {all && <button type="button" onClick={() => show(field.name, count)}>Show {rest > PAGE ? `all ${count.toLocaleString("en")}` : `the other ${rest}`}</button>}
       <span>
-        The first {here.toLocaleString("en")} of {count.toLocaleString("en")} are shown{isSorted ? "; only these are sorted" : ""}.
+        The first {here.toLocaleString("en")} of {count.toLocaleString("en")} are shown{isSorted ? "; only these are sorted" : ""}.{all ? "" : " The command and GraphQL answer with all of them."}
       </span>
     </>
   );

@@ -32,7 +32,7 @@ function Form({ question }: { readonly question: Question }) {
   return (
     <form class="parameters" aria-label="What it is asked with" onSubmit={(event) => event.preventDefault()}>
       {question.parameters.map((each) => (
-        <div key={`${question.name} ${each.name}`} class="parameter">
+        <div key={`${question.name} ${each.name}`} class={isWritten(each) ? "parameter long" : "parameter"}>
           <label for={`with-${each.name}`}>{capital(label(each))}</label>
           <Input parameter={each} />
           <p id={`about-${each.name}`} class="hint">{hint(each)}</p>
@@ -47,10 +47,13 @@ function Form({ question }: { readonly question: Question }) {
   );
 }
 
+/** Whether a parameter takes what this page has no control for. */
+export const isWritten = ({ takes }: Parameter) => !["ROSTER", "DAY", "NUMBER", "REVISION", "MOMENT", ...KEYS].includes(takes);
+
 /** What a parameter means; of what is chosen by name, not what a program hands over. */
 const hint = ({ about: said, takes }: Parameter) => (KEYS.includes(takes) ? capital(said.replace(/^The key of /, "")) : said);
 
-/** The control for what a parameter takes; what is not known here is written as text. */
+/** The control for what a parameter takes; what is not known here is written as text, of one line or many. */
 function Input({ parameter }: { readonly parameter: Parameter }) {
   const id = `with-${parameter.name}`;
   const value = givenTo(parameter);
@@ -76,7 +79,7 @@ function Input({ parameter }: { readonly parameter: Parameter }) {
     case "MOMENT":
       return <input {...common} type="datetime-local" value={onClock(value)} onChange={(event) => give(parameter, asMoment(event.currentTarget.value))} />;
     default:
-      return <input {...common} type="text" placeholder={usual} value={value} onChange={changed} />;
+      return <textarea {...common} spellcheck={false} placeholder={usual} value={value} onChange={changed} />;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Told } from "../data/answer";
 import type { Reason } from "../data/types";
 import { COPIES, copy } from "../parts/copying";
 import { Waiting } from "../parts/Message";
-import { answer, answerWords, missing, told } from "../state/asking";
+import { answer, answerWords, KEYS, missing, told } from "../state/asking";
 import { Facts } from "./Facts";
 import { List } from "./List";
 import { Parameters } from "./Parameters";
@@ -42,14 +42,15 @@ function Answer({ question }: { readonly question: Question }) {
 function Told({ question, answer: whole }: { readonly question: Question; readonly answer: Told }) {
   const fields = fieldsOf(question.answer);
   const prose = fields.filter(({ name, shape, list }) => shape === "text" && !list && name !== "answer");
+  const facts = fields.filter((each) => !each.list && !prose.includes(each) && each.name !== "answer");
   const lists = fields.filter((each) => each.list && !isEmpty(whole, each));
   return (
     <>
       <Headline text={answerWords.value || question.question} />
-      {prose.map((each) => (
-        <p key={each.name} class="definition">{String(held(whole, each) ?? "")}</p>
+      {prose.filter((each) => !isEmpty(whole, each)).map((each) => (
+        <p key={each.name} class="definition">{String(held(whole, each))}</p>
       ))}
-      <Facts fields={fields.filter((each) => !each.list && !prose.includes(each) && each.name !== "answer")} record={whole} />
+      <Facts fields={facts} record={whole} />
       <p class="under copies">
         {COPIES.map(({ label: words, about, text, done }) => (
           <button key={words} type="button" title={about} onClick={() => copy(text(), done)}>{words}</button>
@@ -110,7 +111,7 @@ function Missing({ question }: { readonly question: Question }) {
       <p class="definition">{question.about}</p>
       {missing.value.map((each) => (
         <p key={each.name} class="absent" role="status">
-          Choose {label(each)} above: type part of a name, then press Enter.
+          {KEYS.includes(each.takes) ? `Choose ${label(each)} above: type part of a name, then press Enter.` : `Fill in ${label(each)} above, then leave the field.`}
         </p>
       ))}
     </>

@@ -39,7 +39,8 @@ function asCommand(): string {
   return ["sociogram ask", question?.name ?? "", ...words].join(" ");
 }
 
-/** A word that a shell takes as it stands. */
+/** A word that a shell takes as it stands; a text of many lines is one that the command reads from a file. */
 function quoted(word: string): string {
+  if (word.includes("\n")) return "FILE";
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
