@@ -1,15 +1,14 @@
 import type { Told } from "../data/answer";
-import { camel, type Field, fieldsOf, isPlain, isReason } from "../data/declared";
+import { camel, type Field, isReason } from "../data/declared";
 import type { Evidence, Named, Reason, Relationship } from "../data/types";
 import { EntityLink, EntityLinks } from "../parts/Holder";
-import { relationshipName } from "../parts/Relationship";
 import { Sentences } from "../parts/Sentence";
-import { go } from "../state/address";
 import { counted } from "../words";
-import { Cell } from "./Cell";
 import { cutIn, type Layout } from "./layout";
+import { Nested } from "./Nested";
 import { Reasons } from "./Reasons";
-import { allOf, countOf, heading, held, isEmpty, isFigure, meaning, members, oneInWords, wordsOf } from "./values";
+import { Tie } from "./Tie";
+import { allOf, countOf, heading, held, isEmpty, meaning, oneInWords, wordsOf } from "./values";
 
 /** What opens under a row: what no cell has room for, lists, and the sentences it rests on. */
 export function Inside({ row, layout }: { readonly row: Told; readonly layout: Layout }) {
@@ -79,60 +78,4 @@ function Opened({ field, row }: { readonly field: Field; readonly row: Told }) {
       ))}
     </>
   );
-}
-
-function Tie({ tie, at }: { readonly tie: Relationship & { readonly evidence?: readonly Evidence[] }; readonly at: string }) {
-  return (
-    <div class="reason">
-      <button type="button" class="link" onClick={() => go({ select: tie.key, unit: "" })}>{relationshipName(tie)}</button>
-      <Sentences evidence={tie.evidence ?? []} at={`${at}.${tie.key}`} />
-      {tie.evidence?.length === 0 && <p class="absent">No sentence of a document is on record for it.</p>}
-    </div>
-  );
-}
-
-/** Records inside a row: a small table, and under it the sentences of each. */
-function Nested({ record, rows, at }: { readonly record: string; readonly rows: readonly Told[]; readonly at: string }) {
-  const fields = fieldsOf(record);
-  const columns = fields.filter((each) => isPlain(each) && rows.some((row) => !isEmpty(row, each)));
-  const isProven = fields.some((each) => isReason(each.of));
-  const proofs = fields.filter((each) => !isPlain(each) && !(isProven && each.shape === "relationship"));
-  return (
-    <>
-      <table class="plain nested">
-        <thead>
-          <tr>
-            {columns.map((each) => (
-              <th key={each.name} scope="col" class={isFigure(each) ? "number" : undefined} title={meaning(each)}>{heading(each)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {columns.map((each) => (
-                <td key={each.name} class={isFigure(each) ? "number" : undefined}>
-                  <Cell field={each} row={row} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.map((row, index) =>
-        proofs.filter((each) => !isEmpty(row, each)).map((each) => (
-          <Proof key={`${index} ${each.name}`} field={each} row={row} at={`${at}.${index}-${camel(each.name)}`} />
-        )),
-      )}
-    </>
-  );
-}
-
-/** The sentences of a record inside a row; what stands deeper is left to GraphQL. */
-function Proof({ field, row, at }: { readonly field: Field; readonly row: Told; readonly at: string }) {
-  if (isReason(field.of)) return <Reasons reasons={allOf(row, field) as readonly Reason[]} at={at} />;
-  if (field.shape === "evidence") return <Sentences evidence={allOf(row, field) as readonly Evidence[]} at={at} />;
-  if (field.shape === "relationship" && !field.list) return <Tie tie={held(row, field) as Relationship} at={at} />;
-  if (field.shape === "record" && field.list) return <Nested record={field.of ?? ""} rows={members(row, field) as readonly Told[]} at={at} />;
-  return null;
 }

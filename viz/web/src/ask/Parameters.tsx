@@ -48,7 +48,7 @@ function Form({ question }: { readonly question: Question }) {
 }
 
 /** Whether a parameter takes what this page has no control for. */
-export const isWritten = ({ takes }: Parameter) => !["ROSTER", "DAY", "NUMBER", "REVISION", "MOMENT", ...KEYS].includes(takes);
+const isWritten = ({ takes }: Parameter) => !["ROSTER", "DAY", "NUMBER", "REVISION", "MOMENT", ...KEYS].includes(takes);
 
 /** What a parameter means; of what is chosen by name, not what a program hands over. */
 const hint = ({ about: said, takes }: Parameter) => (KEYS.includes(takes) ? capital(said.replace(/^The key of /, "")) : said);

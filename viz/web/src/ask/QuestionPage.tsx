@@ -20,7 +20,7 @@ export function QuestionPage({ question }: { readonly question: Question }) {
 
   return (
     <section class="question" aria-labelledby="question">
-      <p id="question" class="asked">{question.question}</p>
+      {missing.value.length > 0 ? <h1 id="question" class="unasked">{question.question}</h1> : <p id="question" class="asked">{question.question}</p>}
       <Parameters question={question} />
       <Answer question={question} />
     </section>
@@ -107,7 +107,6 @@ function Empty({ fields }: { readonly fields: readonly Field[] }) {
 function Missing({ question }: { readonly question: Question }) {
   return (
     <>
-      <h1>{question.question}</h1>
       <p class="definition">{question.about}</p>
       {missing.value.map((each) => (
         <p key={each.name} class="absent" role="status">
