@@ -17,11 +17,13 @@ class About:
     """What a field of an answer means, for somebody who cannot see the code: ``Annotated[int, About("...")]``.
 
     ``paged``: a client reads this list page by page, filtered by the fields of its rows named in ``filters``.
+    ``share``: the number is a part of a whole that is 1, which people read in per cent.
     """
 
     text: str
     paged: bool = False
     filters: tuple[str, ...] = ()
+    share: bool = False
 
 
 class Takes(Enum):

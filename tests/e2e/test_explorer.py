@@ -134,17 +134,6 @@ def test_the_first_tab_stop_skips_to_the_answer(tab: Watched) -> None:
     expect(page.get_by_role("link", name="Skip to the answer")).to_be_focused()
 
 
-def test_the_ask_menu_puts_questions_in_words(tab: Watched) -> None:
-    page = tab.visit("/?view=table")
-    page.get_by_role("button", name="Ask").click()
-    page.get_by_role("button", name=re.compile("^Where are we thin")).click()
-    expect(page.locator(".matrix")).to_be_visible()
-
-    page.get_by_role("button", name="Ask").click()
-    page.get_by_role("button", name=re.compile("^Who has X")).click()
-    expect(page.get_by_role("combobox", name="Search the map")).to_be_focused()
-
-
 def test_the_table_sorts_and_gives_every_row_as_csv(tab: Watched) -> None:
     page = tab.visit("/?view=table")
     page.get_by_role("button", name="Subject", exact=True).click()

@@ -25,3 +25,7 @@ def test_the_explorer_works_where_only_listed_documents_are_answered(open_tab: C
             page.get_by_role("searchbox").or_(page.get_by_role("combobox")).first.fill("alumni")
         assert found.value.json()["data"]["search"]
         page.wait_for_load_state("networkidle")
+        page.get_by_role("button", name="Ask").click()
+        page.get_by_role("link", name="What must we decide, by effect?").click()
+        page.get_by_role("button", name="Show the other 4").click()
+        expect(page.locator(".rows > tbody > tr")).to_have_count(29)

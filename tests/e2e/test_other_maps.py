@@ -66,7 +66,18 @@ def _loading(folder: Path) -> Callable[[RelationshipMap], object]:
 
 
 @pytest.mark.parametrize(
-    "view", ["", "?view=table", "?view=map", "?select=a-script", "?select=an-office", "?view=map&select=long"]
+    "view",
+    [
+        "",
+        "?view=table",
+        "?view=map",
+        "?select=a-script",
+        "?select=an-office",
+        "?view=map&select=long",
+        "?ask=settling",
+        "?ask=centrality",
+        "?ask=owners&with.subject=a-script",
+    ],
 )
 def test_hostile_names_are_shown_as_they_are_and_do_nothing(open_tab: OpenTab, hostile_map: str, view: str) -> None:
     tab = open_tab(hostile_map)

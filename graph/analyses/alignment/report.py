@@ -44,7 +44,7 @@ class GoalAlignment:
 
     goal: Annotated[Entity, About("The goal.")]
     state: Annotated[GoalState, About("For how many of its subjects there is a unit.")]
-    text: Annotated[str, About("The same as a sentence.")]
+    text: Annotated[str, About("Whether somebody has its subjects, as a sentence.")]
     firm: Annotated[int, About("How many of its subjects have a unit.")]
     size: Annotated[int, About("How many subjects it names.")]
     subjects: Annotated[tuple[ServedSubject, ...], About("The subjects it names, those without a unit first.")]
@@ -72,7 +72,7 @@ class PriorityAlignment:
     priority: Annotated[Entity, About("The priority.")]
     year: Annotated[int, About("The year it is set for.")]
     state: Annotated[TouchState, About("Whether it touches a goal.")]
-    text: Annotated[str, About("The same as a sentence.")]
+    text: Annotated[str, About("Whether it touches a goal, as a sentence.")]
     touches: Annotated[tuple[Touch, ...], About("What it shares with goals, the nearest first.")]
 
 

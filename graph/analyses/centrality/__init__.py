@@ -50,11 +50,11 @@ class Central:
     thing: Annotated[Entity, About("The thing.")]
     neighbours: Annotated[int, About("How many things it is tied to.")]
     neighbours_rank: Annotated[int, About("Its rank by that; 1 has the most, equals share a rank.")]
-    betweenness: Annotated[float, About("The share of shortest ways between two others that lead over it.")]
-    betweenness_low: Annotated[float, About("The lower end of its band; exact: the share itself.")]
-    betweenness_high: Annotated[float, About("The upper end of its band; exact: the share itself.")]
+    betweenness: Annotated[float, About("The share of shortest ways between two others that lead over it.", share=True)]
+    betweenness_low: Annotated[float, About("The lower end of its band; exact: the share itself.", share=True)]
+    betweenness_high: Annotated[float, About("The upper end of its band; exact: the share itself.", share=True)]
     betweenness_rank: Annotated[int, About("Its rank by that share.")]
-    page_rank: Annotated[float, About("The share of its steps that a walk along the ties is there.")]
+    page_rank: Annotated[float, About("The share of its steps that a walk along the ties is there.", share=True)]
     page_rank_rank: Annotated[int, About("Its rank by that share.")]
 
 

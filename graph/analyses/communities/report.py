@@ -19,7 +19,8 @@ class Community:
     inside: Annotated[int, About("Relationships between members.")]
     outside: Annotated[int, About("Relationships between a member and somebody else.")]
     steady: Annotated[
-        float, About("Of the tied pairs inside, the share that stays in one group however the draw falls out.")
+        float,
+        About("Of the tied pairs inside, the share that stays in one group however the draw falls out.", share=True),
     ]
 
 
@@ -54,7 +55,7 @@ class Communities:
         float, About("How much more ties stay inside groups than chance would have it; below 0.3 the groups are weak.")
     ]
     steady: Annotated[
-        float, About("Of all tied pairs inside groups, the share that stays in one group in other draws.")
+        float, About("Of all tied pairs inside groups, the share that stays in one group in other draws.", share=True)
     ]
     draws: Annotated[int, About("With how many other draws that was compared.")]
     groups: Annotated[tuple[Community, ...], About("The groups, largest first.", paged=True)]

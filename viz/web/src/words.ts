@@ -6,10 +6,15 @@ interface Word {
   readonly meaning: string;
 }
 
-// The words of coverage are declared in the code of the questions; `python -m viz.vocabulary` hands them over.
-const FIGURE_WORDS: Record<string, Word> = vocabulary.figures;
-const STATE_WORDS: Record<string, Word> = vocabulary.states;
-const FLAG_WORDS: Record<string, Word> = vocabulary.flags;
+// What the values of an answer are called is declared in the code of the questions; `python -m viz.vocabulary` hands it over.
+const CHOICES: Record<string, Record<string, Word>> = vocabulary.choices;
+const FIGURE_WORDS: Record<string, Word> = vocabulary.choices.CoverageFigure;
+const STATE_WORDS: Record<string, Word> = vocabulary.choices.CoverageState;
+const FLAG_WORDS: Record<string, Word> = vocabulary.choices.CoverageFlag;
+
+/** What a value of an enumeration is called, and what it means. */
+export const choiceWord = (of: string, value: string): string => CHOICES[of]?.[value]?.word ?? spoken(value);
+export const choiceMeaning = (of: string, value: string): string => CHOICES[of]?.[value]?.meaning ?? "";
 
 export const FIGURES = Object.keys(FIGURE_WORDS) as readonly CoverageFigure[];
 export const STATES: readonly string[] = Object.keys(STATE_WORDS);
@@ -20,6 +25,7 @@ export const figureMeaning = (figure: CoverageFigure): string => FIGURE_WORDS[fi
 export const stateWord = (state: string): string => STATE_WORDS[state]?.word ?? spoken(state);
 export const flagWord = (flag: string): string => FLAG_WORDS[flag]?.word ?? spoken(flag);
 export const flagMeaning = (flag: string): string => FLAG_WORDS[flag]?.meaning ?? "";
+export const choiceOrder = (of: string, value: string): number => Object.keys(CHOICES[of] ?? {}).indexOf(value);
 
 /** The state of a row, with how many of its parts are firm: "in part (1 of 3)". */
 export function stateWords({ state, partsFirm, parts }: { readonly state: string; readonly partsFirm: number; readonly parts: number }): string {
@@ -29,7 +35,7 @@ export function stateWords({ state, partsFirm, parts }: { readonly state: string
 /** "1 hangs", "2 hang", the number apart. */
 export const hanging = (count: number): string => (count === 1 ? "hangs" : "hang");
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -63,6 +69,14 @@ export function dayWords(day: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   const read = new Date(day);
   return Number.isNaN(read.getTime()) ? day : DAY.format(read);
+}
+
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** `2017-12-01` as "1 Dec 2017", for a column of days. */
+export function shortDay(day: string): string {
+  const read = new Date(day);
+  return Number.isNaN(read.getTime()) ? day : SHORT_DAY.format(read);
 }
 
 const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });

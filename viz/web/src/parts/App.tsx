@@ -1,7 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { QuestionPage } from "../ask/QuestionPage";
 import { OwnershipMap } from "../map/OwnershipMap";
 import { Coverage } from "../matrix/Coverage";
 import { address, go } from "../state/address";
+import { answerWords, asked } from "../state/asking";
 import { about, report } from "../state/page";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -20,12 +22,14 @@ export function App() {
     return () => removeEventListener("keydown", shortcuts);
   }, []);
 
-  const headline = report.value.value?.headline;
+  const headline = asked.value ? answerWords.value : report.value.value?.headline;
+  const title = about.value.value?.map.title ?? "sociogram";
   useEffect(() => {
-    if (!headline) return;
-    announce(headline);
-    document.title = `${headline} · ${about.peek().value?.map.title ?? "sociogram"}`;
+    if (headline) announce(headline);
   }, [headline]);
+  useEffect(() => {
+    document.title = headline ? `${headline} · ${title}` : title;
+  }, [headline, title]);
 
   const failure = about.value.failure ?? null;
   const { view, select } = address.value;
@@ -38,7 +42,7 @@ export function App() {
         <main id="main" tabIndex={-1}>
           <Lenses />
           <Oddities />
-          {failure ? <Problem failure={failure} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
+          {failure ? <Problem failure={failure} /> : asked.value ? <QuestionPage question={asked.value} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
         </main>
         <Panel />
       </div>

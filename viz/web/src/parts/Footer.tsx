@@ -1,4 +1,5 @@
 import { dayWords } from "../words";
+import { asked } from "../state/asking";
 import { about, asOfShown, report } from "../state/page";
 
 /** Where this comes from: store, revision, day, roster. */
@@ -15,7 +16,7 @@ export function Footer() {
         </>
       )}
       {asOfShown.value && <span>As of {dayWords(asOfShown.value)}</span>}
-      <span>Roster: {roster ?? "none; everything that is named"}</span>
+      {!asked.value && <span>Roster: {roster ?? "none; everything that is named"}</span>}
     </footer>
   );
 }

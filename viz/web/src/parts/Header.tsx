@@ -1,10 +1,10 @@
 import { pageConfig } from "../config";
-import type { Question } from "../data/about";
-import { COVERAGE_DOCUMENT } from "../data/coverage";
-import { address, go, lensQuery, linkTo } from "../state/address";
+import { FIRST_SCREEN, QUESTIONS } from "../data/declared";
+import { type Address, address, go, lensQuery, linkTo, NOTHING_ELSE } from "../state/address";
+import { asked, turnTo } from "../state/asking";
 import { about } from "../state/page";
 import { shownView, VIEWS } from "../state/views";
-import { announce } from "./live";
+import { COPIES, copy } from "./copying";
 import { Menu } from "./Menu";
 import { Search } from "./Search";
 
@@ -24,7 +24,7 @@ export function Header() {
         <ul class="views">
           {VIEWS.map(({ view, label }) => (
             <li key={view}>
-              <a href={linkTo({ view })} aria-current={shownView(address.value.view) === view ? "page" : undefined} onClick={following(() => go({ view }))}>
+              <a href={linkTo(leadingTo(view))} aria-current={isShown(view) ? "page" : undefined} onClick={following(() => go(leadingTo(view)))}>
                 {label}
               </a>
             </li>
@@ -36,19 +36,28 @@ export function Header() {
   );
 }
 
+const isShown = (view: string) => !asked.value && shownView(address.value.view) === view;
+
+/** A view with the filters there are; from the page of a question, with its lenses only. */
+function leadingTo(view: string): Partial<Address> {
+  return asked.value ? { ...NOTHING_ELSE, view } : { view };
+}
+
+/** Every question in words; the list is that of the code, and nothing is added here. */
 function Ask() {
-  const questions = (about.value.value?.questions ?? []).filter(({ name, asksForSubject }) => name === "coverage" || asksForSubject);
-  const answer = ({ asksForSubject }: Question) => {
-    if (asksForSubject) setTimeout(() => document.getElementById("search")?.focus());
-    else go({ view: "", select: "", unit: "", quote: "" });
-  };
+  const now = asked.value?.name ?? (shownView(address.value.view) === VIEWS[0].view ? FIRST_SCREEN : "");
   return (
-    <Menu label="Ask">
-      {questions.map((asked) => (
-        <button key={asked.name} type="button" onClick={() => answer(asked)}>
-          <strong>{asked.question}</strong>
-          <span>{asked.asksForSubject ? "Search for X, then open it." : asked.how}</span>
-        </button>
+    <Menu label="Ask" list="questions">
+      {QUESTIONS.map((question) => (
+        <a
+          key={question.name}
+          href={linkTo({ ...NOTHING_ELSE, ask: question.name === FIRST_SCREEN ? "" : question.name })}
+          aria-current={question.name === now ? "page" : undefined}
+          onClick={following(() => turnTo(question))}
+        >
+          <strong>{question.question}</strong>
+          <span>{question.about}</span>
+        </a>
       ))}
     </Menu>
   );
@@ -56,23 +65,20 @@ function Ask() {
 
 function Files() {
   const view = address.value.view === "map" ? "map" : "matrix";
+  const formats = asked.value ? [] : FILES[view];
   const { prefix } = pageConfig();
   return (
     <Menu label="Export">
-      {FILES[view].map((format) => (
+      {formats.map((format) => (
         <a key={format} href={`${prefix}/views/${view}.${format}${lensQuery.value}`} download={`${view}.${format}`}>
           <strong>{format.toUpperCase()}</strong> <span>{ABOUT_FILE[format]}</span>
         </a>
       ))}
-      <button type="button" onClick={() => copy(location.href, "Link copied")}>
-        <strong>Copy link</strong> <span>to exactly this screen</span>
-      </button>
-      <button type="button" onClick={() => copy(asGraphQL(), "GraphQL copied")}>
-        <strong>Copy as GraphQL</strong> <span>to ask it from another system</span>
-      </button>
-      <button type="button" onClick={() => copy(asCommand(), "Command copied")}>
-        <strong>Copy as command</strong> <span>to ask it in a terminal</span>
-      </button>
+      {COPIES.map(({ label, about, text, done }) => (
+        <button key={label} type="button" onClick={() => copy(text(), done)}>
+          <strong>{label}</strong> <span>{about}</span>
+        </button>
+      ))}
       <a href={`${prefix}/graphiql`}>
         <strong>GraphiQL</strong> <span>try GraphQL documents</span>
       </a>
@@ -86,25 +92,6 @@ const ABOUT_FILE = {
   html: "one file that opens offline",
   graphml: "for Gephi, yEd and networkx",
 } as const;
-
-function asGraphQL(): string {
-  const { roster, asOf, statedOnly } = address.value;
-  const variables = { roster: roster || null, asOf: asOf || null, statedOnly: statedOnly === "true" };
-  return `${COVERAGE_DOCUMENT}\n# variables: ${JSON.stringify(variables)}\n`;
-}
-
-function asCommand(): string {
-  const { roster, asOf, statedOnly } = address.value;
-  const options = [roster && `--roster ${roster}`, asOf && `--as-of ${asOf}`, statedOnly === "true" && "--stated-only"];
-  return ["sociogram ask coverage", ...options.filter(Boolean)].join(" ");
-}
-
-function copy(text: string, done: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => announce(done),
-    () => announce("The browser did not let the page copy. Copy the address instead."),
-  );
-}
 
 /** Follow a link within the page, but leave new tabs and windows to the browser. */
 function following(act: () => void) {

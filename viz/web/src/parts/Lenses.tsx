@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { address, go } from "../state/address";
+import { asked } from "../state/asking";
 import { isNarrow } from "../state/narrow";
 import { about, asOfShown, report } from "../state/page";
 import { dayWords, flagWord, stateWord } from "../words";
@@ -11,9 +12,7 @@ export function Lenses() {
   const roster = report.value.value?.roster?.name ?? "Everything that is named";
   return (
     <details class="folded">
-      <summary>
-        {roster}, {dayWords(asOfShown.value)}
-      </summary>
+      <summary>{asked.value ? `As of ${dayWords(asOfShown.value)}` : `${roster}, ${dayWords(asOfShown.value)}`}</summary>
       <Form />
     </details>
   );
@@ -28,13 +27,15 @@ function Form() {
   const flags = answer && isComplete(answer) ? tally(answer.rows, (row) => row.flags) : [];
   return (
     <form class="lenses" aria-label="What is looked at" onSubmit={(event) => event.preventDefault()}>
-      <Field label="Roster" id="roster">
-        <select id="roster" value={roster || (answer?.roster?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
-          {(map?.rosters ?? []).map((each) => (
-            <option key={each.key} value={each.key}>{each.name}</option>
-          ))}
-        </select>
-      </Field>
+      {!asked.value && (
+        <Field label="Roster" id="roster">
+          <select id="roster" value={roster || (answer?.roster?.key ?? "")} onChange={(event) => go({ roster: event.currentTarget.value, state: "", flag: "" })}>
+            {(map?.rosters ?? []).map((each) => (
+              <option key={each.key} value={each.key}>{each.name}</option>
+            ))}
+          </select>
+        </Field>
+      )}
       <Field label="As of" id="as-of">
         <input
           id="as-of"
@@ -52,7 +53,7 @@ function Form() {
         />
         Stated only
       </label>
-      {view !== "map" && (
+      {view !== "map" && !asked.value && (
         <>
           <Choice label="State" value={state} counts={states} words={stateWord} choose={(name) => go({ state: name })} />
           <Choice label="Flag" value={flag} counts={flags} words={flagWord} choose={(name) => go({ flag: name })} />
@@ -95,7 +96,9 @@ function Choice({ label, value, counts, words, choose }: ChoiceProps) {
 
 function Reset() {
   const { asOf, statedOnly, figure, state, flag, roster } = address.value;
-  if (![asOf, statedOnly, figure, state, flag, roster].some(Boolean)) return null;
-  const nothing = { asOf: "", statedOnly: "", figure: "", state: "", flag: "", roster: "" };
+  const given = asked.value ? [asOf, statedOnly] : [asOf, statedOnly, figure, state, flag, roster];
+  if (!given.some(Boolean)) return null;
+  const lenses = { asOf: "", statedOnly: "" };
+  const nothing = asked.value ? lenses : { ...lenses, figure: "", state: "", flag: "", roster: "" };
   return <button type="button" onClick={() => go(nothing)}>Show everything</button>;
 }

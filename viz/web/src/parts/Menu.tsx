@@ -5,11 +5,13 @@ import { steps } from "./keys";
 
 interface Props {
   readonly label: string;
+  /** A class for the list, where it needs one of its own. */
+  readonly list?: string;
   readonly children: ComponentChildren;
 }
 
 /** A button that opens a list of links and buttons. Arrow keys walk it, Escape closes it. */
-export function Menu({ label, children }: Props) {
+export function Menu({ label, list, children }: Props) {
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -49,7 +51,7 @@ export function Menu({ label, children }: Props) {
         {label}
       </button>
       {open.value && (
-        <div class="menu-list" id={id} onClick={close}>
+        <div class={list ? `menu-list ${list}` : "menu-list"} id={id} onClick={close}>
           {children}
         </div>
       )}

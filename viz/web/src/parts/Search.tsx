@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { type Hit, search } from "../data/search";
+import type { Named } from "../data/types";
 import { go } from "../state/address";
 import { spoken } from "../words";
 import { steps } from "./keys";
@@ -8,8 +9,21 @@ import { announce } from "./live";
 
 const PAUSE = 120;
 
-/** Finds things by name as one types; the arrow keys choose, Enter opens. */
+/** Finds anything on the map and opens it. */
 export function Search() {
+  return <Finder id="search" label="Search the map" placeholder="Search   /" choose={({ key }) => go({ select: key, unit: "", quote: "" })} />;
+}
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly describedBy?: string;
+  readonly choose: (found: Named) => void;
+}
+
+/** Finds things by name as one types; the arrow keys choose, Enter takes. */
+export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
   const text = useSignal("");
   const hits = useSignal<readonly Hit[]>([]);
   const answered = useSignal("");
@@ -39,15 +53,15 @@ export function Search() {
     };
   });
 
-  const choose = (hit: Hit | undefined) => {
+  const take = (hit: Hit | undefined) => {
     if (!hit?.entity) return;
     text.value = "";
     input.current?.blur();
-    go({ select: hit.entity.key, unit: "", quote: "" });
+    choose(hit.entity);
   };
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter") choose(hits.value[at.value]);
+    if (event.key === "Enter") take(hits.value[at.value]);
     if (event.key === "Escape") {
       text.value = "";
       input.current?.blur();
@@ -61,34 +75,35 @@ export function Search() {
 
   const open = answered.value !== "";
   return (
-    <div class="search" role="search">
+    <div class="search" role={id === "search" ? "search" : undefined}>
       <input
         ref={input}
-        id="search"
+        id={id}
         type="search"
         role="combobox"
         autocomplete="off"
-        aria-label="Search the map"
+        aria-label={label}
+        aria-describedby={describedBy}
         aria-expanded={open}
-        aria-controls="search-hits"
+        aria-controls={`${id}-hits`}
         aria-autocomplete="list"
-        aria-activedescendant={hits.value.length > 0 ? `hit-${at.value}` : undefined}
-        placeholder="Search   /"
+        aria-activedescendant={hits.value.length > 0 ? `${id}-hit-${at.value}` : undefined}
+        placeholder={placeholder}
         value={text.value}
         onInput={(event) => (text.value = event.currentTarget.value)}
         onKeyDown={onKey}
       />
       {open && (
-        <ul id="search-hits" role="listbox" aria-label="Found">
+        <ul id={`${id}-hits`} role="listbox" aria-label="Found">
           {hits.value.map((hit, index) => (
             <li
               key={hit.entity?.key}
-              id={`hit-${index}`}
+              id={`${id}-hit-${index}`}
               role="option"
               aria-selected={index === at.value}
               onPointerDown={(event) => {
                 event.preventDefault();
-                choose(hit);
+                take(hit);
               }}
             >
               <span class="hit-name">{hit.entity?.name}</span>

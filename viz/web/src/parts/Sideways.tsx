@@ -50,6 +50,6 @@ export function Sideways({ frame, children }: Props) {
 /** The heads of the columns that are not wholly in sight on the right. */
 function outOfSight(frame: HTMLElement): readonly string[] {
   const edge = frame.getBoundingClientRect().right;
-  const heads = [...frame.querySelectorAll<HTMLElement>("thead th")].filter((head) => head.offsetWidth > 0);
+  const heads = [...(frame.querySelector("table")?.tHead?.querySelectorAll("th") ?? [])].filter((head) => head.offsetWidth > 0);
   return heads.filter((head) => head.getBoundingClientRect().right > edge + 1).map((head) => head.dataset["head"] ?? head.innerText.trim());
 }

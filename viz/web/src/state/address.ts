@@ -3,6 +3,9 @@ import { computed, signal } from "@preact/signals";
 /** Everything that decides what is on the screen. It is the query string, and nothing else is kept. */
 export interface Address {
   readonly view: string;
+  /** The question that is asked, and what is given to its parameters, by name. */
+  readonly ask: string;
+  readonly given: Readonly<Record<string, string>>;
   readonly roster: string;
   readonly asOf: string;
   readonly statedOnly: string;
@@ -14,10 +17,53 @@ export interface Address {
   readonly rows: string;
   readonly select: string;
   readonly unit: string;
+  /** The row of an answer that is open, as `list:row`, and how many rows are shown, as `list:number` with commas. */
+  readonly row: string;
+  readonly shown: string;
   readonly quote: string;
 }
 
-const NAMES = ["view", "roster", "asOf", "statedOnly", "figure", "state", "flag", "sort", "units", "rows", "select", "unit", "quote"] as const;
+/** A part of the address that is one text. */
+export type Part = Exclude<keyof Address, "given">;
+
+const NAMES = [
+  "view",
+  "ask",
+  "roster",
+  "asOf",
+  "statedOnly",
+  "figure",
+  "state",
+  "flag",
+  "sort",
+  "units",
+  "rows",
+  "select",
+  "unit",
+  "row",
+  "shown",
+  "quote",
+] as const satisfies readonly Part[];
+
+/** What stands before the names of parameters, which the code of the questions chooses. */
+const GIVEN = "with.";
+
+/** What belongs to one screen only, and is left behind on the way to another. */
+export const NOTHING_ELSE: Partial<Address> = {
+  view: "",
+  ask: "",
+  given: {},
+  figure: "",
+  state: "",
+  flag: "",
+  sort: "",
+  rows: "",
+  row: "",
+  shown: "",
+  select: "",
+  unit: "",
+  quote: "",
+};
 
 export const address = signal<Address>(read());
 
@@ -49,7 +95,9 @@ export function followHistory(): void {
 
 function read(): Address {
   const query = new URLSearchParams(location.search);
-  return Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ""])) as unknown as Address;
+  const given = [...query].flatMap(([name, value]) => (name.startsWith(GIVEN) ? [[name.slice(GIVEN.length), value] as const] : []));
+  const parts = Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ""]));
+  return { ...parts, given: Object.fromEntries(given) } as unknown as Address;
 }
 
 function hrefOf(place: Address): string {
@@ -62,6 +110,7 @@ function written(values: Partial<Address>): string {
     const value = values[name];
     if (value) query.set(name, value);
   }
+  for (const [name, value] of Object.entries(values.given ?? {})) if (value) query.set(GIVEN + name, value);
   const text = query.toString();
   return text ? `?${text}` : "";
 }

@@ -1,21 +1,24 @@
 import { computed } from "@preact/signals";
+import { QUESTIONS } from "../data/declared";
 import { COLUMNS } from "../table/columns";
 import { FIGURES, figureWord, FLAGS, flagWord, STATES, stateWord } from "../words";
-import { type Address, address } from "./address";
+import { type Address, address, type Part } from "./address";
+import { asked } from "./asking";
 import { selected } from "./page";
 import { VIEWS } from "./views";
 
 /** A part of the address that asks for something there is not. */
 export interface Oddity {
-  readonly part: keyof Address;
+  readonly part: Part;
   readonly fact: string;
   readonly instead: string;
 }
 
 type Word = readonly [value: string, words: string];
 
-const KNOWN: Partial<Record<keyof Address, { readonly what: string; readonly values: readonly Word[] }>> = {
+const KNOWN: Partial<Record<Part, { readonly what: string; readonly values: readonly Word[] }>> = {
   view: { what: "view", values: VIEWS.map(({ view, label }) => [view, label]) },
+  ask: { what: "question", values: QUESTIONS.map(({ name, question }) => [name, question]) },
   figure: { what: "figure", values: FIGURES.map((name) => [name, figureWord(name)]) },
   state: { what: "state", values: STATES.map((name) => [name, stateWord(name)]) },
   flag: { what: "flag", values: FLAGS.map((name) => [name, flagWord(name)]) },
@@ -29,11 +32,12 @@ const KNOWN: Partial<Record<keyof Address, { readonly what: string; readonly val
 export const oddities = computed<readonly Oddity[]>(() => {
   const place = address.value;
   const unknown = Object.entries(KNOWN).flatMap(([part, { what, values }]) => {
-    const value = place[part as keyof Address];
+    const value = place[part as Part];
+    if (part === "sort" && asked.value) return []; // a question's own table says what it is sorted by
     if (!value || values.some(([known]) => known === value)) return [];
     const first = part === "view" ? `Shown is: ${VIEWS[0].label}. ` : "";
     const offered = values.filter(([known, words]) => known && words).map(([known, words]) => (known === words ? known : `${words} (${known})`));
-    return [{ part: part as keyof Address, fact: `There is no ${what} “${value}”.`, instead: `${first}There are: ${offered.join(", ")}.` }];
+    return [{ part: part as Part, fact: `There is no ${what} “${value}”.`, instead: `${first}There are: ${offered.join(", ")}.` }];
   });
   return [...unknown, ...oddUnit(place)];
 });

@@ -5,6 +5,7 @@ import { loadText } from "../data/document";
 import { loadPicture } from "../data/picture";
 import { loadSelected } from "../data/selected";
 import { address, lensQuery } from "./address";
+import { asked } from "./asking";
 import { resource } from "./resource";
 
 const lenses = computed<Lenses>(() => {
@@ -18,8 +19,8 @@ export const about = resource(() => ({ asOf: lenses.value.asOf }), loadAbout);
 /** The day that answers are as of. */
 export const asOfShown = computed(() => address.value.asOf || (about.value.value?.map.asOf ?? ""));
 
-/** The answer on the first screen. */
-export const report = resource(() => lenses.value, loadCoverage);
+/** The answer on the first screen, where no other question is asked. */
+export const report = resource(() => (asked.value ? null : lenses.value), loadCoverage);
 
 /** What the panel is about; nothing while it is closed. The day is always given: without one, all periods would show. */
 export const selected = resource(() => {
@@ -31,6 +32,6 @@ export const selected = resource(() => {
 export const documentText = resource(() => address.value.quote.split(":")[0] || null, loadText);
 
 /** The ownership map, once it is looked at. */
-export const picture = resource(() => (address.value.view === "map" ? { lenses: lensQuery.value } : null), ({ lenses: query }, signal) =>
+export const picture = resource(() => (address.value.view === "map" && !asked.value ? { lenses: lensQuery.value } : null), ({ lenses: query }, signal) =>
   loadPicture(query, signal),
 );

@@ -1,0 +1,46 @@
+import { documentsFor } from "../data/asking";
+import { COVERAGE_DOCUMENT } from "../data/coverage";
+import { FIRST_SCREEN, questionNamed } from "../data/declared";
+import { address } from "../state/address";
+import { asked, givenTo, variables } from "../state/asking";
+import { announce } from "./live";
+
+/** What can be copied of every screen. */
+export const COPIES = [
+  { label: "Copy link", about: "to exactly this screen", text: () => location.href, done: "Link copied" },
+  { label: "Copy as GraphQL", about: "to ask it from another system", text: asGraphQL, done: "GraphQL copied" },
+  { label: "Copy as command", about: "to ask it in a terminal", text: asCommand, done: "Command copied" },
+] as const;
+
+export function copy(text: string, done: string): void {
+  navigator.clipboard.writeText(text).then(
+    () => announce(done),
+    () => announce("The browser did not let the page copy. Copy the address instead."),
+  );
+}
+
+function asGraphQL(): string {
+  const { roster, asOf, statedOnly } = address.value;
+  const document = asked.value ? documentsFor(asked.value).opening : COVERAGE_DOCUMENT;
+  const given = asked.value ? variables.value : { roster: roster || null, asOf: asOf || null, statedOnly: statedOnly === "true" };
+  return `${document}\n# variables: ${JSON.stringify(given)}\n`;
+}
+
+function asCommand(): string {
+  const question = asked.value ?? questionNamed(FIRST_SCREEN);
+  const { asOf, statedOnly } = address.value;
+  const given = (question?.parameters ?? []).map((each) => ({ ...each, value: givenTo(each) })).filter(({ value }) => value);
+  const words = [
+    ...given.filter(({ required }) => required).map(({ value }) => quoted(value)),
+    ...given.filter(({ required }) => !required).map(({ name, value }) => `--${name.replaceAll("_", "-")} ${quoted(value)}`),
+    ...(asOf ? [`--as-of ${quoted(asOf)}`] : []),
+    ...(statedOnly === "true" ? ["--stated-only"] : []),
+  ];
+  return ["sociogram ask", question?.name ?? "", ...words].join(" ");
+}
+
+/** A word that a shell takes as it stands; a text of many lines is one that the command reads from a file. */
+function quoted(word: string): string {
+  if (word.includes("\n")) return "FILE";
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

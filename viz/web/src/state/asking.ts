@@ -1,0 +1,79 @@
+import { computed } from "@preact/signals";
+import { loadAnswer, type Told } from "../data/answer";
+import { camel, FIRST_SCREEN, type Parameter, type Question, questionNamed } from "../data/declared";
+import { loadNames } from "../data/names";
+import { address, go, NOTHING_ELSE } from "./address";
+import { resource } from "./resource";
+
+/** What parameters take that is chosen by name and given by key. */
+export const KEYS: readonly string[] = ["SUBJECT", "ENTITY"];
+
+/** The question whose page is shown; null on the views, the first screen's question among them. */
+export const asked = computed<Question | null>(() => (address.value.ask === FIRST_SCREEN ? null : questionNamed(address.value.ask)));
+
+/** What the address gives to a parameter, empty where nothing; the roster is that of all views. */
+export function givenTo({ name }: Parameter): string {
+  return (name === "roster" ? address.value.roster : address.value.given[name]) ?? "";
+}
+
+/** Give a value to a parameter; what was open in the answer before is closed. */
+export function give({ name }: Parameter, value: string): void {
+  const closed = { row: "", shown: "", quote: "" };
+  go(name === "roster" ? { roster: value, ...closed } : { given: { ...address.value.given, [name]: value }, ...closed });
+}
+
+/** Ask another question: a new page under the same lenses. */
+export function turnTo({ name }: Question): void {
+  go({ ...NOTHING_ELSE, ask: name === FIRST_SCREEN ? "" : name });
+}
+
+/** What must be given before the question can be asked. */
+export const missing = computed<readonly Parameter[]>(() => (asked.value?.parameters ?? []).filter((each) => each.required && !givenTo(each)));
+
+/** What the question is asked with; what is not given is left to its default. */
+export const variables = computed(() => {
+  const { asOf, statedOnly } = address.value;
+  const given = (asked.value?.parameters ?? []).flatMap((each) => {
+    const value = givenTo(each);
+    return value ? [[camel(each.name), readAs(each.scalar, value)] as const] : [];
+  });
+  return { ...Object.fromEntries(given), ...(asOf && { asOf }), statedOnly: statedOnly === "true" } as Record<string, string | number | boolean>;
+});
+
+/** How many rows of each list are shown. */
+export const shown = computed<Readonly<Record<string, number>>>(() => {
+  const told = address.value.shown.split(",").map((each) => each.split(":"));
+  return Object.fromEntries(told.flatMap(([list, number]) => (list && Number(number) > 0 ? [[list, Number(number)] as const] : [])));
+});
+
+/** Show so many rows of a list. */
+export function show(list: string, rows: number): void {
+  const next = Object.entries({ ...shown.value, [list]: rows });
+  go({ shown: next.map((each) => each.join(":")).join(",") }, true);
+}
+
+/** The answer, once all that the question must be given is there. */
+export const answer = resource(() => {
+  const question = asked.value;
+  return question && missing.value.length === 0 ? { name: question.name, variables: variables.value, shown: shown.value } : null;
+}, loadAnswer);
+
+/** The answer to the question that is asked, once it is here; an answer to another one is none to this. */
+export const told = computed<Told | null>(() => {
+  const { value } = answer.value;
+  return value && value.name === asked.value?.name && missing.value.length === 0 ? value.told : null;
+});
+
+/** The answer as a sentence. */
+export const answerWords = computed(() => (typeof told.value?.["answer"] === "string" ? told.value["answer"] : ""));
+
+/** What the keys are called that are given to parameters. */
+export const names = resource(() => {
+  const keys = (asked.value?.parameters ?? []).filter(({ takes }) => KEYS.includes(takes)).map(givenTo).filter(Boolean);
+  return keys.length > 0 ? { keys } : null;
+}, loadNames);
+
+/** A whole number as a number; everything else as it is written, for the service to judge. */
+function readAs(scalar: string, value: string): string | number {
+  return scalar === "Int" && /^-?\d+$/.test(value) ? Number(value) : value;
+}
