@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.coverage.words import word
-from graph.analyses.declare import About, Parameter
+from graph.analyses.declare import About, Parameter, Takes
 from graph.records import Entity, Evidence, Relationship
 from graph.when import Validity
 
@@ -36,6 +36,10 @@ PLAIN: dict[type, str] = {
 
 SCALARS: dict[type, str] = {str: "String", int: "Int", date: "Date", datetime: "DateTime"}
 """What GraphQL calls what a parameter takes; all else is asked for, and sent, as text."""
+
+
+INPUTS: dict[Takes, str] = {Takes.SCENARIO: "ScenarioInput"}
+"""What GraphQL calls what has forms of its own; a front end gives its text, or the key it is kept under."""
 
 
 def questions() -> list[Told]:
@@ -75,7 +79,7 @@ def _parameter(parameter: Parameter) -> Told:
         "name": parameter.name,
         "about": parameter.about,
         "takes": parameter.takes.name,
-        "scalar": SCALARS.get(parameter.takes.type, "String"),
+        "scalar": INPUTS.get(parameter.takes) or SCALARS.get(parameter.takes.type, "String"),
         "required": parameter.required,
         "default": default.isoformat() if isinstance(default, date) else default,
     }

@@ -17,9 +17,12 @@ export interface Paged {
   readonly rows: readonly unknown[];
 }
 
+/** What can be given to a variable. */
+export type Given = string | number | boolean | Readonly<Record<string, string>>;
+
 export interface Asked {
   readonly name: string;
-  readonly variables: Readonly<Record<string, string | number | boolean>>;
+  readonly variables: Readonly<Record<string, Given>>;
   /** How many rows of each list are shown; a page where nothing is said. */
   readonly shown: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,6 @@
 import { documentsFor } from "../data/asking";
 import { COVERAGE_DOCUMENT } from "../data/coverage";
-import { FIRST_SCREEN, questionNamed } from "../data/declared";
+import { FIRST_SCREEN, type Parameter, questionNamed } from "../data/declared";
 import { address } from "../state/address";
 import { asked, givenTo, variables } from "../state/asking";
 import { announce } from "./live";
@@ -31,12 +31,18 @@ function asCommand(): string {
   const { asOf, statedOnly } = address.value;
   const given = (question?.parameters ?? []).map((each) => ({ ...each, value: givenTo(each) })).filter(({ value }) => value);
   const words = [
-    ...given.filter(({ required }) => required).map(({ value }) => quoted(value)),
-    ...given.filter(({ required }) => !required).map(({ name, value }) => `--${name.replaceAll("_", "-")} ${quoted(value)}`),
+    ...given.filter(({ required }) => required).flatMap(wordsOf),
+    ...given.filter(({ required }) => !required).flatMap((each) => wordsOf(each).map((word) => `--${each.name.replaceAll("_", "-")} ${word}`)),
     ...(asOf ? [`--as-of ${quoted(asOf)}`] : []),
     ...(statedOnly === "true" ? ["--stated-only"] : []),
   ];
   return ["sociogram ask", question?.name ?? "", ...words].join(" ");
+}
+
+/** A value as words of a command: a scenario has one for each of its changes. */
+function wordsOf({ takes, value }: Parameter & { readonly value: string }): readonly string[] {
+  const lines = takes === "SCENARIO" ? value.split("\n").map((line) => line.trim()).filter(Boolean) : [value];
+  return lines.map(quoted);
 }
 
 /** A word that a shell takes as it stands; a text of many lines is one that the command reads from a file. */

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { loadAnswer, type Told } from "../data/answer";
+import { type Given, loadAnswer, type Told } from "../data/answer";
 import { camel, FIRST_SCREEN, type Parameter, type Question, questionNamed } from "../data/declared";
 import { loadNames } from "../data/names";
 import { address, go, NOTHING_ELSE } from "./address";
@@ -37,7 +37,7 @@ export const variables = computed(() => {
     const value = givenTo(each);
     return value ? [[camel(each.name), readAs(each.scalar, value)] as const] : [];
   });
-  return { ...Object.fromEntries(given), ...(asOf && { asOf }), statedOnly: statedOnly === "true" } as Record<string, string | number | boolean>;
+  return { ...Object.fromEntries(given), ...(asOf && { asOf }), statedOnly: statedOnly === "true" } as Record<string, Given>;
 });
 
 /** How many rows of each list are shown. */
@@ -73,7 +73,8 @@ export const names = resource(() => {
   return keys.length > 0 ? { keys } : null;
 }, loadNames);
 
-/** A whole number as a number; everything else as it is written, for the service to judge. */
-function readAs(scalar: string, value: string): string | number {
+/** A whole number as a number, a scenario as its text or its key; everything else as written, for the service to judge. */
+function readAs(scalar: string, value: string): Given {
+  if (scalar === "ScenarioInput") return /^\S+$/.test(value) ? { key: value } : { text: value };
   return scalar === "Int" && /^-?\d+$/.test(value) ? Number(value) : value;
 }
