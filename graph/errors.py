@@ -3,7 +3,8 @@
     MapError
     ├── NotFound          a key that names nothing
     ├── Invalid           records that break the ontology: all problems at once
-    │   └── Unanswerable      a question that does not fit what it is asked of
+    │   ├── Unanswerable      a question that does not fit what it is asked of
+    │   └── BadPolicy         a policy whose rules cannot be read
     ├── Conflict          something changed since it was read
     │   ├── Outdated          anything at all was written since
     │   └── KeyReused         an idempotency key stands for something else
@@ -72,6 +73,17 @@ class Unanswerable(Invalid):
         """Carry what does not fit."""
         super().__init__([problem])
         self.args = (f"{problem}.",)
+
+
+class BadPolicy(Invalid):
+    """A policy whose rules cannot be read. Nothing was checked."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry every problem, in the order of the policy."""
+        super().__init__(problems)
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        self.args = (f"{count} problem{'s' if count != 1 else ''} in the policy; nothing was checked.\n{lines}",)
 
 
 class Conflict(MapError):
