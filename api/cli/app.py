@@ -7,6 +7,7 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.calendar import calendar
+from api.cli.checking import check
 from api.cli.drawing import draw
 from api.cli.examining import doctor
 from api.cli.keeping import backup, export, restore
@@ -16,7 +17,7 @@ from api.cli.manifesting import manifest
 from api.cli.serving import demo, serve
 
 COMMANDS = (
-    *(show, search, draw, calendar, load, template, attach, verify, serve, demo),
+    *(show, search, draw, calendar, check, load, template, attach, verify, serve, demo),
     *(backup, restore, export, doctor, manifest),
 )
 

@@ -11,6 +11,7 @@ import typer
 from api.cli.answers import show_answer
 from api.cli.opening import opened
 from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl, read_day, read_moment, read_number
+from api.cli.policies import read_policy_file
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
@@ -33,6 +34,7 @@ FORMS: Mapping[Takes, tuple[str, Callable[..., object] | None]] = MappingProxyTy
         Takes.NUMBER: ("NUMBER", read_number),
         Takes.MOMENT: ("MOMENT", read_moment),
         Takes.REVISION: ("NUMBER", read_number),
+        Takes.POLICY: ("FILE", read_policy_file),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""

@@ -13,6 +13,7 @@ from graph.analyses import (
     mandates,
     overlaps,
     owners,
+    policy,
     settling,
 )
 from graph.analyses.declare import Analysis
@@ -29,6 +30,7 @@ ANALYSES: tuple[Analysis, ...] = (
     introductions.ANALYSIS,
     concentration.ANALYSIS,
     differences.ANALYSIS,
+    policy.ANALYSIS,
     centrality.ANALYSIS,
     communities.ANALYSIS,
 )

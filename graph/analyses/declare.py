@@ -38,6 +38,7 @@ class Takes(Enum):
     NUMBER = ("a whole number", int)
     MOMENT = ("a moment: the map as it was on record then", datetime, True)
     REVISION = ("the number of a revision: the map as it was on record then", int, True)
+    POLICY = ("the text of a policy", str)
 
     def __init__(self, about: str, type_: type, is_map: bool = False) -> None:
         """Take values of *type_*; *about* says what they mean."""
@@ -64,7 +65,8 @@ class Analysis:
 
     ``name`` is its name everywhere (GraphQL field, ``sociogram ask NAME``), ``question`` how a person would ask it,
     ``about`` how the answer is found. ``run(view, **parameters)`` is pure and answers with a ``result``, a frozen
-    dataclass whose fields say what they mean by :class:`About`.
+    dataclass whose fields say what they mean by :class:`About`. ``looks_back``: it is handed besides, as ``then``, what
+    fetches the map that was on record at a moment.
     """
 
     name: str
@@ -73,9 +75,12 @@ class Analysis:
     parameters: tuple[Parameter, ...]
     result: type
     run: Callable[..., Any]  # its parameters are those declared; mypy has no type for "a view and these names"
+    looks_back: bool = False
 
     def ask(self, view: MapView, then: Then, given: Mapping[str, Any]) -> Any:
         """Run it on *view* with the parameters *given*; *then* fetches the map that a moment or revision stands for."""
         maps = {each.name for each in self.parameters if each.takes.is_map}
         handed = {name: then(value) if name in maps and value is not None else value for name, value in given.items()}
+        if self.looks_back:
+            handed["then"] = then
         return self.run(view, **handed)

@@ -1,10 +1,10 @@
-"""A policy to begin with: every rule with every setting and what it means."""
+"""A policy to begin with: every rule with every setting, and what each means where it first stands."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from graph.policy.declare import Declared, Form, Rule
+from graph.policy.declare import Declared, Form, Rule, Setting
 from graph.policy.rules import RULES
 
 _HEAD = """\
@@ -29,24 +29,24 @@ _LEFT_OUT = {
 
 def template() -> str:
     """The text of a policy with every rule in it; it can be checked as it stands."""
-    return "\n".join((_HEAD, *(_rule(each) for each in RULES)))
+    described: set[Setting] = set()
+    return "\n".join((_HEAD, *(_rule(each, described) for each in RULES)))
 
 
-def _rule(rule: type[Rule]) -> str:
+def _rule(rule: type[Rule], described: set[Setting]) -> str:
     head = (f"# {rule.ABOUT}", "[[rules]]", f'rule = "{rule.KEY}"')
-    return "\n".join((*head, *_settings(rule))) + "\n"
+    return "\n".join((*head, *_settings(rule, described))) + "\n"
 
 
-def _settings(rule: type[Rule]) -> Iterator[str]:
+def _settings(rule: type[Rule], described: set[Setting]) -> Iterator[str]:
     declared = sorted(rule.settings().values(), key=lambda each: not each.is_required)
     needed: dict[str, Any] = {each.field: _example(each) for each in declared if each.is_required}
     alone = {word for word, _, _ in rule(**needed).faults()}
     for each in declared:
         written = json.dumps(_example(each)) if each.is_required or each.name in alone else None
-        if written is not None:
-            yield f"{each.name} = {written}  # {each.setting.about}"
-        else:
-            yield f"# {each.name} = {_default(each)}  # {each.setting.about}"
+        line = f"# {each.name} = {_default(each)}" if written is None else f"{each.name} = {written}"
+        yield line if each.setting in described else f"{line}  # {each.setting.about}"
+        described.add(each.setting)
 
 
 def _example(each: Declared) -> int:

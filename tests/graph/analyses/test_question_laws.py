@@ -21,7 +21,18 @@ from graph.store import Contents
 from tests.graph.analyses.test_coverage_laws import DAY, worlds
 from tests.maps import World
 
-GIVEN = {Takes.SUBJECT: "press", Takes.ENTITY: "press"}
+POLICY = "\n".join(
+    (
+        *(f'[[rules]]\nrule = "{rule}"\nroster = "everything-named"' for rule in ("has-units", "has-posts")),
+        '[[rules]]\nrule = "no-old-gap"\ndays = 90\nhanging = true',
+        '[[rules]]\nrule = "endings-owned"\ndays = 365',
+        '[[rules]]\nrule = "mandates-confirmed"\ndays = 365\nkinds = ["stakeholder"]',
+        '[[rules]]\nrule = "at-most"\npercent = 50',
+        '[[rules]]\nrule = "registers-fresh"\ndays = 365',
+        '[[rules]]\nrule = "no-vacant-post"',
+    )
+)
+GIVEN = {Takes.SUBJECT: "press", Takes.ENTITY: "press", Takes.POLICY: POLICY}
 SINCE: dict[str, dict[str, Any]] = {each: {"since": date(2016, 6, 1)} for each in ("settling", "differences")}
 
 few = settings(max_examples=25, deadline=None)

@@ -181,7 +181,7 @@ def test_every_rule_and_setting_says_what_it_means(rule: Any) -> None:
     assert rule.ABOUT.endswith(".")
     for declared in rule.settings().values():
         assert declared.setting.about.endswith(".")
-        assert declared.name in template()
+        assert declared.setting.about in template()
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(template().splitlines(keepends=True))).map("".join))
