@@ -7,6 +7,8 @@ import pytest
 
 from api.cli.documents import document_for
 from graph.analyses import ANALYSES, Analysis
+from graph.analyses.declare import Takes
+from graph.policy.template import template
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 from schema.build import compiled_schema
@@ -52,7 +54,9 @@ THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number
 
 def _asked(analysis: Analysis, key: str) -> tuple[str, Mapping[str, str | bool | None]]:
     """A question with everything it answers with; *key* is whom it is about, where it asks for one."""
-    given = {each.name: key for each in analysis.parameters if each.required}
+    given = {
+        each.name: template() if each.takes is Takes.POLICY else key for each in analysis.parameters if each.required
+    }
     return document_for(compiled_schema(), analysis.name, given), given
 
 

@@ -12,6 +12,7 @@ from strawberry.tools import create_type
 from graph.analyses import ANALYSES
 from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.map_view import MapView
+from graph.policy.template import template
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
@@ -129,7 +130,11 @@ def paged(found: object) -> Iterator[tuple[Any, ...]]:
 def test_no_two_rows_of_a_paged_list_are_taken_for_one_another(analysis: Analysis) -> None:
     door = RelationshipMap(open_store("sqlite://"))
     load(door, "participation", "reader")
-    given: dict[str, Any] = {each.name: "media" for each in analysis.parameters if each.required}
+    given: dict[str, Any] = {
+        each.name: template() if each.takes is Takes.POLICY else "media"
+        for each in analysis.parameters
+        if each.required
+    }
     if analysis.name == "differences":
         given["year"] = 2018
 
