@@ -110,7 +110,7 @@ def _each_has(
                 text += " What it rests on may or may not hold on the day."
             elif verdict is Verdict.KEPT and CoverageFlag.UNDATED in found.flags:
                 text += " What it rests on has no dates: assumed to hold."
-            reasons = (*_reasons(found), *_of_posts(ground, likely))
+            reasons = (*_reasons(found), *_of_posts(ground, likely, frozenset(each.unit.key for each in found.units)))
             yield whom.doubted(finding(verdict, subject, text, reasons))
 
     return Checked(whom.name, ordered(findings()), _nobody(ground, whom))
@@ -126,12 +126,13 @@ def _reasons(found: Coverage) -> tuple[Reason, ...]:
     return found.reasons or found.nearest
 
 
-def _of_posts(ground: Ground, found: tuple[Entity, ...]) -> Iterator[Reason]:
+def _of_posts(ground: Ground, found: tuple[Entity, ...], units: frozenset[str]) -> Iterator[Reason]:
     view = ground.view
     types = [each.name for each in view.ontology.types if each.leads]
     for post in found:
         if types and view.ontology.kind[post.kind].is_post:
-            yield from (reason(view, tie) for tie in view.outgoing(post.key, *types) if view.holds(tie).counts)
+            ties = (tie for tie in view.outgoing(post.key, *types) if tie.target in units)
+            yield from (reason(view, tie) for tie in ties if view.holds(tie).counts)
 
 
 def _nobody(ground: Ground, whom: Selection) -> str:

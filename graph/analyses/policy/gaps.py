@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from graph.analyses.coverage.report import Coverage, CoverageFigure
 from graph.analyses.findings import Reason
 from graph.analyses.policy.ages import Days
+from graph.analyses.policy.around import Around
 from graph.analyses.policy.checking import Checked, both, finding, ordered
 from graph.analyses.policy.ground import Ground, Look
 from graph.analyses.policy.report import PolicyFinding, Verdict
@@ -53,6 +54,7 @@ class _Gaps:
     def __init__(self, ground: Ground, rule: NoOldGap, whom: Selection) -> None:
         self._ground, self._rule, self._whom = ground, rule, whom
         self._view, self._today = ground.view, ground.view.as_of
+        self._around = Around(ground.view)
         self._decided_on: dict[str, list[Entity]] | None = None
 
     def check(self, subject: Entity) -> PolicyFinding:
@@ -149,13 +151,9 @@ class _Gaps:
 
     def _days_of_change(self, subject: Entity) -> set[date]:
         """The days before today after which something may have ended by which the subject was covered."""
-        view = self._view
-        ties = [*view.outgoing(subject.key), *view.incoming(subject.key)]
-        around = {end for tie in ties for end in (tie.source, tie.target)} - {subject.key}
-        kinds = view.ontology.kind
-        beyond = [key for key in sorted(around) if not kinds[view.entity(key).kind].holds_responsibility]
-        ties += [tie for key in beyond for tie in (*view.outgoing(key), *view.incoming(key))]
-        things = around | {end for tie in ties for end in (tie.source, tie.target)}
+        view, kinds = self._view, self._view.ontology.kind
+        ties = self._around.ties(subject.key)
+        things = {end for tie in ties for end in (tie.source, tie.target)} - {subject.key}
         days: set[date] = set()
         for period in (
             *(view.validity(view.entity(key)) for key in things),
@@ -164,11 +162,10 @@ class _Gaps:
         ):
             if period.end is not None:
                 days |= {period.latest, period.certain[1]}
-        for decision in (each for tie in ties for each in self._decisions_on(tie.key)):
+        decisions = [each for tie in ties for each in self._decisions_on(tie.key)]
+        decisions += [found for key in things if kinds[(found := view.entity(key)).kind].decides]
+        for decision in decisions:
             days |= _turns(view.validity(decision))
-        for key in things:
-            if kinds[view.entity(key).kind].decides:
-                days |= _turns(view.validity(view.entity(key)))
         return {day for day in days if date.min < day < self._today}
 
     def _decisions_on(self, relationship: str) -> list[Entity]:
