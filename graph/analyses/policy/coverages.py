@@ -1,6 +1,6 @@
 """Rules about units, posts and the number of gaps: what coverage says of each subject."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag
 from graph.analyses.findings import OwnershipBasis, Reason
@@ -8,7 +8,7 @@ from graph.analyses.policy.checking import Checked, both, finding, ordered
 from graph.analyses.policy.ground import Ground, Look
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.policy.selection import Selection, by_name, select
-from graph.analyses.sentences import counted, names, reason
+from graph.analyses.sentences import counted, names
 from graph.policy.rules import FIGURES, AtMost, HasPosts, HasUnits
 from graph.records import Entity
 
@@ -43,12 +43,11 @@ def posts_for(look: Look, subject: Entity) -> tuple[Entity, ...]:
     found = look.coverage(subject)
     if found.figure is not CoverageFigure.FIRM:
         return ()
-    view = look.view
-    leads = [each.name for each in view.ontology.types if each.leads]
 
     def answers(post: Entity, unit: Entity) -> bool:
-        ties = [tie for tie in view.outgoing(post.key, *leads) if tie.target == unit.key] if leads else []
-        return view.exists(post).counts and (not ties or any(view.holds(tie).counts for tie in ties))
+        leading = look.leading(post.key, unit.key)
+        on_day = not leading or any(look.view.holds(tie).counts for tie in leading)
+        return on_day and look.view.exists(post).counts
 
     posts = {post.key: post for each in found.units for post in each.posts if answers(post, each.unit)}
     return by_name(posts.values())
@@ -110,7 +109,10 @@ def _each_has(
                 text += " What it rests on may or may not hold on the day."
             elif verdict is Verdict.KEPT and CoverageFlag.UNDATED in found.flags:
                 text += " What it rests on has no dates: assumed to hold."
-            reasons = (*_reasons(found), *_of_posts(ground, likely, frozenset(each.unit.key for each in found.units)))
+            reasons = (
+                *_reasons(found),
+                *_of_posts(ground, likely, dict.fromkeys(each.unit.key for each in found.units)),
+            )
             yield whom.doubted(finding(verdict, subject, text, reasons))
 
     return Checked(whom.name, ordered(findings()), _nobody(ground, whom))
@@ -126,13 +128,11 @@ def _reasons(found: Coverage) -> tuple[Reason, ...]:
     return found.reasons or found.nearest
 
 
-def _of_posts(ground: Ground, found: tuple[Entity, ...], units: frozenset[str]) -> Iterator[Reason]:
-    view = ground.view
-    types = [each.name for each in view.ontology.types if each.leads]
+def _of_posts(ground: Ground, found: tuple[Entity, ...], units: Iterable[str]) -> Iterator[Reason]:
+    look = ground.likely
     for post in found:
-        if types and view.ontology.kind[post.kind].is_post:
-            ties = (tie for tie in view.outgoing(post.key, *types) if tie.target in units)
-            yield from (reason(view, tie) for tie in ties if view.holds(tie).counts)
+        leading = (tie for unit in units for tie in look.leading(post.key, unit))
+        yield from (ground.reason(tie) for tie in leading if look.view.holds(tie).counts)
 
 
 def _nobody(ground: Ground, whom: Selection) -> str:

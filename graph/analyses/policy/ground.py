@@ -9,9 +9,11 @@ from graph.analyses.coverage.judge import Judge
 from graph.analyses.coverage.report import Coverage
 from graph.analyses.coverage.rows import row
 from graph.analyses.declare import Then
+from graph.analyses.findings import Reason
 from graph.analyses.policy.sure import SureView
+from graph.analyses.sentences import reason
 from graph.map_view import MapView
-from graph.records import Entity
+from graph.records import Entity, Relationship
 
 
 class Look:
@@ -21,11 +23,22 @@ class Look:
         """Look at *view*."""
         self.view = view
         self._rows: dict[str, Coverage] = {}
+        self._leading: dict[str, dict[str, list[Relationship]]] = {}
 
     @cached_property
     def judge(self) -> Judge:
         """Who judges subjects here."""
         return Judge(self.view)
+
+    def leading(self, post: str, office: str) -> list[Relationship]:
+        """By what a post leads an office, on whatever day; nothing for what is no post."""
+        known = self._leading.get(post)
+        if known is None:
+            known = self._leading[post] = {}
+            types = [each.name for each in self.view.ontology.types if each.leads]
+            for tie in self.view.outgoing(post, *types) if types else ():
+                known.setdefault(tie.target, []).append(tie)
+        return known.get(office, [])
 
     def coverage(self, subject: Entity) -> Coverage:
         """How a subject is covered here."""
@@ -45,6 +58,7 @@ class Ground:
         self._then = then
         self._days: dict[date, tuple[Look, Look]] = {}
         self._recorded: dict[date, MapView | None] = {}
+        self._reasons: dict[str, Reason] = {}
 
     def on(self, day: date) -> tuple[Look, Look]:
         """The same map on another day: with all that may hold, and with what surely does."""
@@ -54,6 +68,12 @@ class Ground:
             view = MapView(self.view.snapshot, replace(self.view.lenses, as_of=day))
             self._days[day] = Look(view), Look(SureView(view))
         return self._days[day]
+
+    def reason(self, tie: Relationship) -> Reason:
+        """The reason that one relationship is, the same for all that rests on it."""
+        if tie.key not in self._reasons:
+            self._reasons[tie.key] = reason(self.view, tie)
+        return self._reasons[tie.key]
 
     def recorded(self, day: date) -> MapView | None:
         """The map as it was on record at the end of *day*, seen as of that day; None where nobody can fetch it."""

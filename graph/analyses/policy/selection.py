@@ -37,7 +37,10 @@ class Selection:
 
 def known_words(view: MapView) -> Known:
     """The words of the map that a policy may name."""
-    registers = (each.key for each in view.entities() if is_of_subtype(view, each, "register_subtype"))
+    marked = [each.name for each in view.ontology.kinds if each.register_subtype is not None]
+    registers = (
+        each.key for each in (view.entities(*marked) if marked else ()) if is_of_subtype(view, each, "register_subtype")
+    )
     return Known(
         rosters=[each.key for each in rosters(view)],
         classes=sorted(_classes(view)),
@@ -98,8 +101,12 @@ def by_name(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 def _classes(view: MapView) -> set[str]:
     types = [each.name for each in view.ontology.types_for(Path.CLASS)]
-    with_members = {tie.target for tie in view.relationships(*types)} if types else set()
-    return with_members | {each.key for each in view.entities() if is_of_subtype(view, each, "class_subtype")}
+    found = {tie.target for tie in view.relationships(*types)} if types else set()
+    marked = [each.name for each in view.ontology.kinds if each.class_subtype is not None]
+    for each in view.entities(*marked) if marked else ():
+        if is_of_subtype(view, each, "class_subtype"):
+            found.add(each.key)
+    return found
 
 
 def _of_roster(view: MapView, key: str | None) -> _Group:
