@@ -1,5 +1,6 @@
 """What a rule and its settings are declared with: reader, messages, template and reference page derive from it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
@@ -42,7 +43,7 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(ABC):
     """One rule of a policy: what it is called, and why there is it."""
 
     KEY: ClassVar[str]
@@ -52,9 +53,9 @@ class Rule:
     why: Annotated[str, Setting("Why there is this rule, for whoever reads that it was broken.", Form.TEXT)] = ""
 
     @property
+    @abstractmethod
     def demand(self) -> str:
         """What it demands, in words, with its thresholds."""
-        raise NotImplementedError
 
     @property
     def label(self) -> str:

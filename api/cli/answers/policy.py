@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from api.cli.terminal import say
+from graph.analyses.findings import Reason
 from graph.analyses.policy import PolicyFinding, PolicyReport, RuleReport, Verdict
 
 _STYLES = {Verdict.BROKEN: "bold red", Verdict.UNKNOWN: "yellow", Verdict.KEPT: "green"}
@@ -31,6 +32,5 @@ def _show_findings(verdict: Verdict, findings: Iterable[PolicyFinding]) -> None:
             say(f"    {quote}")
 
 
-def _quotes(reason: object) -> Iterable[str]:
-    evidence = getattr(reason, "evidence", ())
-    return (f"“{' '.join(each.quote.split())}”" for each in evidence if each.quote)
+def _quotes(reason: Reason) -> Iterable[str]:
+    return (f"“{' '.join(each.quote.split())}”" for each in reason.evidence if each.quote)
