@@ -13,6 +13,7 @@ from bench.large_map import LARGE, USUAL, Size, records
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Takes
 from graph.map_view import Lenses, MapView
+from graph.policy.template import template
 from graph.records import Entity, Evidence, MapSettings, Relationship, Responsibility, Revision
 from graph.scenarios import Scenario, read_changes
 from graph.snapshot import Snapshot
@@ -58,7 +59,12 @@ def measure(size: Size) -> None:
     subject = next(each.key for each in snapshot.entities.values() if each.kind == "stakeholder")
     office = next(each.key for each in snapshot.entities.values() if each.kind == "office")
     scenario = Scenario(read_changes(f"dissolve-office {office}"))
-    given: dict[Takes, Any] = {Takes.SUBJECT: subject, Takes.ENTITY: subject, Takes.SCENARIO: scenario}
+    given: dict[Takes, Any] = {
+        Takes.SUBJECT: subject,
+        Takes.ENTITY: subject,
+        Takes.SCENARIO: scenario,
+        Takes.POLICY: template(),
+    }
     pass_ms = best(lambda: nx.in_degree_centrality(graph))
     print(f"{size}; in-degrees by networkx {pass_ms:.1f} ms")
     for analysis in ANALYSES:

@@ -4,7 +4,8 @@
     ├── NotFound          a key that names nothing
     ├── Invalid           records that break the ontology: all problems at once
     │   ├── Unanswerable      a question that does not fit what it is asked of
-    │   └── Impossible        a scenario that could not happen
+    │   ├── Impossible        a scenario that could not happen
+    │   └── BadPolicy         a policy whose rules cannot be read
     ├── Conflict          something changed since it was read
     │   ├── Outdated          anything at all was written since
     │   └── KeyReused         an idempotency key stands for something else
@@ -83,6 +84,17 @@ class Impossible(Invalid):
         super().__init__(problems)
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         self.args = (f"This cannot be imagined.\n{lines}",)
+
+
+class BadPolicy(Invalid):
+    """A policy whose rules cannot be read. Nothing was checked."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry every problem, in the order of the policy."""
+        super().__init__(problems)
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        self.args = (f"{count} problem{'s' if count != 1 else ''} in the policy; nothing was checked.\n{lines}",)
 
 
 class Conflict(MapError):

@@ -3,6 +3,7 @@
 A test compares what is there with what this would write.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from pathlib import Path
@@ -18,7 +19,10 @@ from api.cli.ask import ask
 from api.cli.deciding import decide
 from api.cli.exits import Exit
 from api.settings import PREFIX, Settings
+from graph.analyses.policy import Verdict
 from graph.ontology import ONTOLOGY, Endpoints, Kind, Property, RelationshipType
+from graph.policy import RULES, Rule
+from graph.policy.declare import AboutSubjects, Declared
 
 FOLDER = Path(__file__).parent.parent / "docs/reference"
 WRITTEN = "<!-- Written by `python -m scripts.reference`; change the code, not this page. -->"
@@ -153,8 +157,47 @@ def _page(title: str, *parts: str) -> str:
     return "\n\n".join((f"# {title}", WRITTEN, *parts)) + "\n"
 
 
+def policy_page() -> str:
+    """Every rule that a policy may have, with its settings."""
+    shared = AboutSubjects.settings()
+    return _page(
+        "The rules of a policy",
+        "How to write one and run it: [policy.md](../policy.md). How the answer is found: "
+        "[the question](../questions/policy.md). `sociogram check --template` writes a policy with all of them.",
+        *(_policy_rule(each, shared) for each in RULES),
+        "## Whom a rule is about",
+        "Every rule takes `name` and `why`; those about subjects take the others as well.",
+        _settings_table(shared.values()),
+        "## What breaks a rule",
+        _table(("verdict", "means"), ((each.name.lower(), each.value) for each in Verdict)),
+    )
+
+
+def _policy_rule(rule: type[Rule], shared: Mapping[str, Declared]) -> str:
+    is_about_subjects = issubclass(rule, AboutSubjects)
+    elsewhere = shared if is_about_subjects else Rule.settings()
+    lines = [f"## {rule.KEY}", rule.ABOUT]
+    if is_about_subjects:
+        lines.append("It is about [subjects](#whom-a-rule-is-about).")
+    own = [each for name, each in rule.settings().items() if name not in elsewhere]
+    return "\n\n".join([*lines, _settings_table(own)] if own else lines)
+
+
+def _settings_table(settings: Iterable[Declared]) -> str:
+    return _table(
+        ("setting", "is", "means", "left out"),
+        ((f"`{each.name}`", each.setting.form.value, each.setting.about, _left_out(each)) for each in settings),
+    )
+
+
+def _left_out(each: Declared) -> str:
+    if each.is_required:
+        return "must be given"
+    return "" if each.default in (None, "", ()) else f"`{json.dumps(each.default)}`"
+
+
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"ontology.md": ontology_page, "commands.md": commands_page, "settings.md": settings_page}
+    {"ontology.md": ontology_page, "commands.md": commands_page, "policy.md": policy_page, "settings.md": settings_page}
 )
 
 if __name__ == "__main__":

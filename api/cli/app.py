@@ -7,6 +7,7 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.calendar import calendar
+from api.cli.checking import check
 from api.cli.deciding import decide
 from api.cli.drawing import draw
 from api.cli.examining import doctor
@@ -18,7 +19,7 @@ from api.cli.scenarios import scenario
 from api.cli.serving import demo, serve
 
 COMMANDS = (
-    *(show, search, draw, calendar, load, template, attach, verify, serve, demo),
+    *(show, search, draw, calendar, check, load, template, attach, verify, serve, demo),
     *(backup, restore, export, doctor, manifest),
 )
 

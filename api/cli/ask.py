@@ -22,6 +22,7 @@ from api.cli.options import (
     read_number,
     scenario_of,
 )
+from api.cli.policies import read_policy_file
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
@@ -47,6 +48,7 @@ FORMS: Mapping[Takes, tuple[str, Callable[..., object] | None]] = MappingProxyTy
         Takes.MOMENT: ("MOMENT", read_moment),
         Takes.REVISION: ("NUMBER", read_number),
         Takes.SCENARIO: ("CHANGE", None),
+        Takes.POLICY: ("FILE", read_policy_file),
     }
 )
 """What stands for a value in the help, and what reads it where typer does not."""

@@ -23,7 +23,7 @@ class Exit(Enum):
     """Exit codes, each with what it means."""
 
     DONE = 0, "done; a question was answered, whatever the answer"
-    FOUND = 1, "`doctor` or `verify` found something wrong and listed it"
+    FOUND = 1, "`doctor`, `verify` or `check` found something wrong and listed it"
     USAGE = 2, "the command was not understood, or a setting cannot be used"
     BAD_INPUT = 3, "what was handed in cannot be used; every problem is listed and nothing was written"
     CONFLICT = 4, "something changed in between; nothing was written"

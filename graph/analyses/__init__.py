@@ -14,6 +14,7 @@ from graph.analyses import (
     mandates,
     overlaps,
     owners,
+    policy,
     settling,
 )
 from graph.analyses.declare import Analysis
@@ -31,6 +32,7 @@ ANALYSES: tuple[Analysis, ...] = (
     introductions.ANALYSIS,
     concentration.ANALYSIS,
     differences.ANALYSIS,
+    policy.ANALYSIS,
     centrality.ANALYSIS,
     communities.ANALYSIS,
 )

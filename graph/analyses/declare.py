@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 from graph.map_view import MapView
 
+Then: TypeAlias = Callable[[datetime], MapView]
+"""Answers with the map as it was on record at a moment."""
+
 Other: TypeAlias = Callable[["Takes", Any], MapView]
 """Answers with the other map that a parameter stands for, by what the parameter takes and its value."""
 
@@ -41,6 +44,7 @@ class Takes(Enum):
     MOMENT = ("a moment: the map as it was on record then", datetime, True)
     REVISION = ("the number of a revision: the map as it was on record then", int, True)
     SCENARIO = ("a scenario: the map as it would be then", str, True)
+    POLICY = ("the text of a policy", str)
 
     def __init__(self, about: str, type_: type, is_map: bool = False) -> None:
         """Take values of *type_*; *about* says what they mean."""
@@ -67,7 +71,8 @@ class Analysis:
 
     ``name`` is its name everywhere (GraphQL field, ``sociogram ask NAME``), ``question`` how a person would ask it,
     ``about`` how the answer is found. ``run(view, **parameters)`` is pure and answers with a ``result``, a frozen
-    dataclass whose fields say what they mean by :class:`About`.
+    dataclass whose fields say what they mean by :class:`About`. ``looks_back``: it is handed besides, as ``then``, what
+    fetches the map that was on record at a moment.
     """
 
     name: str
@@ -76,6 +81,7 @@ class Analysis:
     parameters: tuple[Parameter, ...]
     result: type
     run: Callable[..., Any]  # its parameters are those declared; mypy has no type for "a view and these names"
+    looks_back: bool = False
 
     def ask(self, view: MapView, other: Other, given: Mapping[str, Any]) -> Any:
         """Run it on *view* with the parameters *given*; *other* fetches the maps that some of them stand for."""
@@ -84,4 +90,6 @@ class Analysis:
             name: other(maps[name], value) if name in maps and value is not None else value
             for name, value in given.items()
         }
+        if self.looks_back:
+            handed["then"] = lambda moment: other(Takes.MOMENT, moment)
         return self.run(view, **handed)

@@ -9,6 +9,7 @@ import pytest
 from api.cli.documents import document_for
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Takes
+from graph.policy.template import template
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 from schema.build import compiled_schema
@@ -53,14 +54,13 @@ THE_MAP = "{ map { title referenceDate defaultRoster { key } } revision { number
 
 
 SCENARIO = "vacate-post head-of-education\ndissolve-office communications-team\nmerge-bodies media general-public"
+ASKED_WITH: Mapping[Takes, Any] = {Takes.SCENARIO: {"text": SCENARIO}, Takes.POLICY: template()}
 
 
 def _asked(analysis: Analysis, key: str, *, on_scenario: bool = False) -> tuple[str, Mapping[str, Any]]:
     """A question with everything it answers with; *key* is whom it is about, where it asks for one."""
     given: dict[str, Any] = {
-        each.name: {"text": SCENARIO} if each.takes is Takes.SCENARIO else key
-        for each in analysis.parameters
-        if each.required
+        each.name: ASKED_WITH.get(each.takes, key) for each in analysis.parameters if each.required
     }
     document = document_for(compiled_schema(), analysis.name, given, on_scenario=on_scenario)
     return document, {**given, "laidText": SCENARIO} if on_scenario else given

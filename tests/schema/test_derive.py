@@ -12,6 +12,7 @@ from strawberry.tools import create_type
 from graph.analyses import ANALYSES
 from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.map_view import MapView
+from graph.policy.template import template
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario, read_changes
@@ -131,11 +132,8 @@ def test_no_two_rows_of_a_paged_list_are_taken_for_one_another(analysis: Analysi
     door = RelationshipMap(open_store("sqlite://"))
     load(door, "participation", "reader")
     scenario = Scenario(read_changes("dissolve-office international-relations-office"))
-    given: dict[str, Any] = {
-        each.name: scenario if each.takes is Takes.SCENARIO else "media"
-        for each in analysis.parameters
-        if each.required
-    }
+    with_ = {Takes.SCENARIO: scenario, Takes.POLICY: template()}
+    given: dict[str, Any] = {each.name: with_.get(each.takes, "media") for each in analysis.parameters if each.required}
     if analysis.name == "differences":
         given["year"] = 2018
 

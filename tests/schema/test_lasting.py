@@ -17,7 +17,14 @@ from tests.docs.pages import text
 from viz.page import explorer_documents
 
 EXAMPLES = [*re.findall(r"```graphql\n(query.*?)```", text("docs/graphql.md"), re.DOTALL), *explorer_documents()]
-GIVEN = {"subject": "school-teachers", "key": "media", "text": "media", "words": "media", "statedOnly": False}
+GIVEN = {
+    "subject": "school-teachers",
+    "key": "media",
+    "text": "media",
+    "words": "media",
+    "statedOnly": False,
+    "policy": '[[rules]]\nrule = "has-units"',
+}
 ON_DEMAND = {"text {": "get", "text }": "get", "recordedAsOf:": "changes"}
 """What a snapshot does not hold, and the method of the store that answers: texts and the past."""
 

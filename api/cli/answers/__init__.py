@@ -18,6 +18,7 @@ from api.cli.answers.losses import show_losses
 from api.cli.answers.mandates import show_mandates
 from api.cli.answers.overlaps import show_overlaps
 from api.cli.answers.owners import show_owners
+from api.cli.answers.policy import show_policy
 from api.cli.answers.settling import show_settling
 from graph.analyses.alignment import Alignment
 from graph.analyses.centrality import Centrality
@@ -32,6 +33,7 @@ from graph.analyses.losses import Losses
 from graph.analyses.mandates import Mandates
 from graph.analyses.overlaps import Overlaps
 from graph.analyses.owners import Owners
+from graph.analyses.policy import PolicyReport
 from graph.analyses.settling import Settling
 
 FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
@@ -49,6 +51,7 @@ FORMS: Mapping[type, Callable[[Any], None]] = MappingProxyType(
         Mandates: show_mandates,
         Overlaps: show_overlaps,
         Owners: show_owners,
+        PolicyReport: show_policy,
         Settling: show_settling,
     }
 )

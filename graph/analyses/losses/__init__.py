@@ -9,7 +9,7 @@ is charged with, keeps, carries out, owns or speaks for any more.
 Computed from coverage, twice.
 
 >>> losses.run(view, scenario=imagine(view, [VacatePost(post="head-of-press")])).answer     # doctest: +SKIP
-'Head of Press falls vacant. Nobody loses its only unit; 2 subjects are unattended, 2 of them on Partners. ...'
+'No subject loses its only unit and 2 are left unattended; nothing else falls with it. Imagined: ...'
 
 Not to be read as a forecast: a post without a name in it on record may be held by somebody, and counts as held.
 """

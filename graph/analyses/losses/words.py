@@ -16,7 +16,7 @@ _LOSES = {
 
 
 def answer(imagined: Sequence[str], roster: Roster, rows: Sequence[Loss], fallen: Sequence[Fallen]) -> str:
-    """What is imagined, who loses what, and what falls with it."""
+    """Who loses what and what falls with it, and what is imagined."""
     said = []
     for kind, number, on_roster in counts(rows):
         if number:
@@ -30,7 +30,7 @@ def answer(imagined: Sequence[str], roster: Roster, rows: Sequence[Loss], fallen
         falling.append(counted(len(fallen) - goals, "other thing", "other things"))
     fall = "falls" if len(fallen) == 1 else "fall"
     with_it = f"{listed(falling)} {fall} with it" if falling else "nothing else falls with it"
-    return " ".join((*imagined, f"{lost[:1].upper()}{lost[1:]}; {with_it}."))
+    return " ".join((f"{lost[:1].upper()}{lost[1:]}; {with_it}.", "Imagined:", *imagined))
 
 
 def _on(on_roster: int, number: int, roster: Roster) -> str:

@@ -44,8 +44,8 @@ def test_a_dissolved_office_loses_what_it_alone_had_and_leaves_the_rest_with_oth
         "Duty “Answer the press” is with nobody any more, after Press Office.",
     ]
     assert found.answer == (
-        "Press Office is dissolved. 1 subject loses its only unit and 1 keeps fewer units; "
-        "1 goal and 1 other thing fall with it."
+        "1 subject loses its only unit and 1 keeps fewer units; 1 goal and 1 other thing fall with it. "
+        "Imagined: Press Office is dissolved."
     )
 
 
@@ -99,7 +99,8 @@ def test_what_nobody_had_is_not_lost() -> None:
 
     assert [(row.kind, row.subject.name) for row in found.rows] == [(LossKind.FEWER, "Readers")]
     assert found.answer == (
-        "Web Team is dissolved. No subject loses its only unit and 1 keeps fewer units; nothing else falls with it."
+        "No subject loses its only unit and 1 keeps fewer units; nothing else falls with it. "
+        "Imagined: Web Team is dissolved."
     )
 
 
@@ -108,7 +109,7 @@ def test_a_change_that_moves_nothing_loses_nothing() -> None:
     world.office("Archive")
 
     assert lost(world, "dissolve-office archive").answer == (
-        "Archive is dissolved. No subject loses its only unit; nothing else falls with it."
+        "No subject loses its only unit; nothing else falls with it. Imagined: Archive is dissolved."
     )
 
 
