@@ -174,7 +174,8 @@ class MapView:
 
     def responsibilities(self, relationship: Relationship) -> tuple[Responsibility, ...]:
         """The roles held on this relationship by holders that the viewer may see."""
-        return tuple(each for each in self.snapshot.responsibilities_on(relationship.key) if self._shows_role(each))
+        held = self.snapshot.responsibilities_on(relationship.key)
+        return tuple(each for each in held if self._shows_role(each)) if held else ()
 
     def responsibilities_of(self, holder: str) -> tuple[Responsibility, ...]:
         """The roles that this office, post or person holds on relationships that the lenses leave."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from api.cli.answers import show_answer
+from api.cli.imagining import scenario_of, seen, tell_imagined
 from api.cli.opening import opened
 from api.cli.options import (
     AsJson,
@@ -20,7 +21,6 @@ from api.cli.options import (
     read_day,
     read_moment,
     read_number,
-    scenario_of,
 )
 from api.cli.policies import read_policy_file
 from api.cli.terminal import working, write_json
@@ -64,17 +64,19 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
     def command(**given: Any) -> None:
         lenses = {name: given[name] for name in LENSES}
         parameters = {each.name: _handed(each, given[each.name]) for each in analysis.parameters}
-        scenario = scenario_of(given["supposing"]) if given["supposing"] else None
+        scenario = scenario_of(given["supposing"])
         with opened(given["store"]) as door, working(f"Asking: {analysis.question}"):
             if given["json"]:
                 from api.cli.documents import ask_schema  # loads the schema
 
                 answer = ask_schema(door, analysis.name, {**parameters, **lenses}, scenario)
             else:
-                answer = answered(door, analysis, Lenses(**lenses), parameters, scenario)
+                view = seen(door, Lenses(**lenses), scenario)
+                answer = answered(door, analysis, view, parameters)
         if given["json"]:
             write_json(answer)
         else:
+            tell_imagined(view)
             show_answer(answer)
 
     declared = [*map(_parameter, analysis.parameters), *(_common(name) for name in COMMON)]
@@ -83,28 +85,19 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
     return command
 
 
-def answered(
-    door: RelationshipMap,
-    analysis: Analysis,
-    lenses: Lenses,
-    parameters: Mapping[str, Any],
-    scenario: Scenario | None = None,
-) -> Any:
-    """What *analysis* answers of the map behind *door*, or of what a *scenario* makes of it."""
-    view = door.view(lenses)
-    if scenario is not None:
-        view = scenario.over(view)
+def answered(door: RelationshipMap, analysis: Analysis, view: MapView, parameters: Mapping[str, Any]) -> Any:
+    """What *analysis* answers of a *view* of the map behind *door*."""
 
     def other(takes: Takes, value: Any) -> MapView:
         if takes is Takes.SCENARIO:
             return cast("Scenario", value).over(view)
-        return door.view_then(value, replace(lenses, as_of=view.as_of))
+        return door.view_then(value, replace(view.lenses, as_of=view.as_of))
 
     return analysis.ask(view, other, parameters)
 
 
 def _handed(parameter: Parameter, given: Any) -> Any:
-    return scenario_of(given) if parameter.takes is Takes.SCENARIO and given else given
+    return scenario_of(given) if parameter.takes is Takes.SCENARIO else given
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from api.cli.imagining import scenario_of, seen
 from api.cli.opening import opened
-from api.cli.options import AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, scenario_of
+from api.cli.options import AsOf, If, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.terminal import say, working
 from graph.analyses import horizon
 from graph.interchange.icalendar import CalendarEntry, calendar_file
@@ -37,8 +38,7 @@ def calendar(
         sociogram calendar due.ics --days 180
     """
     with opened(store) as door, working("Looking ahead"):
-        view = door.view(Lenses(as_of, recorded_as_of, stated_only))
-        view = scenario_of(supposing).over(view) if supposing else view
+        view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario_of(supposing))
         found = horizon.run(view, days)
         entries = [entry for row in found.due for entry in _entries(row)]
         title = f"Due: {view.settings.title}"

@@ -64,7 +64,7 @@ def check(
 
 
 def _as_words(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, Callable[[], None]]:
-    found = answered(door, ANALYSIS, lenses, {"text": text})
+    found = answered(door, ANALYSIS, door.view(lenses), {"text": text})
     return found.verdict, lambda: show_answer(found)
 
 

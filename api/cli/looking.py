@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from api.cli.answers.record import show_entity, show_relationship
+from api.cli.imagining import scenario_of, seen, tell_imagined
 from api.cli.opening import opened
-from api.cli.options import AsJson, AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted, scenario_of
+from api.cli.options import AsJson, AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
 from api.cli.terminal import say, show_table, working, write_json
 from graph.map_view import Lenses
 from graph.search import search as find
@@ -29,10 +30,9 @@ def show(
         sociogram show education-team--engages--school-teachers --json
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing) if supposing else None
+    scenario = scenario_of(supposing)
     with opened(store) as door:
-        view = door.view(Lenses(as_of, recorded_as_of, stated_only))
-        view = scenario.over(view) if scenario else view
+        view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
         relationship = view.find_relationship(key)
         if json:
             from api.cli.documents import ask_schema  # loads the schema
@@ -40,10 +40,12 @@ def show(
             view.entity(key) if relationship is None else None
             field = "entity" if relationship is None else "relationship"
             write_json(ask_schema(door, field, {"key": key, **lenses}, scenario))
-        elif relationship is not None:
-            show_relationship(view, relationship)
         else:
-            show_entity(view, view.entity(key))
+            tell_imagined(view)
+            if relationship is not None:
+                show_relationship(view, relationship)
+            else:
+                show_entity(view, view.entity(key))
 
 
 def search(
@@ -73,7 +75,7 @@ def search(
         sociogram search "opinon leaders" --kind stakeholder
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing) if supposing else None
+    scenario = scenario_of(supposing)
     with opened(store) as door:
         if json:
             from api.cli.documents import ask_schema  # loads the schema
@@ -84,8 +86,9 @@ def search(
             write_json(answer)
             return
         with working("Searching"):
-            view = door.view(Lenses(as_of, recorded_as_of, stated_only))
-            hits = find(scenario.over(view) if scenario else view, text, kinds or (), first)
+            view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
+            hits = find(view, text, kinds or (), first)
+        tell_imagined(view)
         if hits:
             rows = [(hit.entity.kind, hit.entity.name, hit.matched, hit.entity.key) for hit in hits]
             show_table(("kind", "name", "matched", "key"), rows)

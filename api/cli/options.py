@@ -1,7 +1,7 @@
 """The options that commands have in common, each declared once."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,7 +13,6 @@ from api.settings import PREFIX, BadSettings
 from graph.checks import listed, nearest
 from graph.ontology import ONTOLOGY
 from graph.records import Sensitivity
-from graph.scenarios import Scenario
 
 
 def read_day(written: str) -> date:
@@ -46,11 +45,6 @@ def read_number(written: str | int) -> int:
     if not -LARGEST_NUMBER <= number <= LARGEST_NUMBER:
         raise typer.BadParameter(f"{number:,} is too large. Write {LARGEST_NUMBER:,} or less.")
     return number
-
-
-def scenario_of(written: Sequence[str]) -> Scenario:
-    """The scenario of these changes, or the one that is kept under the only key among them."""
-    return Scenario.of("\n".join(written))
 
 
 OPTIONS = {"HOST": "--host", "PORT": "--port", "STORE_URL": "--store"}

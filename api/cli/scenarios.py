@@ -10,7 +10,7 @@ from api.cli.options import AsJson, StoreUrl
 from api.cli.terminal import complain, say, show_table, write_json
 from graph.editing import Author, DeleteScenario, Edit, Edited, Order, Refused, SaveScenario, carry_out
 from graph.editing.declare import purpose
-from graph.ontology.properties import CHANGES
+from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import IMAGININGS, usage
@@ -98,7 +98,7 @@ def _plain(kept: Entity) -> dict[str, object]:
     return {
         "key": kept.key,
         "name": kept.name,
-        "changes": kept.properties.get(CHANGES.name, ""),
+        "changes": kept.properties.get(IMAGINED_CHANGES.name, ""),
         "version": kept.version,
     }
 

@@ -9,7 +9,7 @@ from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_entity
 from graph.editing.rosters import saved
 from graph.errors import Impossible
-from graph.ontology.properties import CHANGES
+from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Sensitivity
 
 
@@ -39,7 +39,7 @@ class SaveScenario(Edit):
             replace(
                 known,
                 name=self.name.strip(),
-                properties=MappingProxyType({**known.properties, CHANGES.name: self.changes.strip()}),
+                properties=MappingProxyType({**known.properties, IMAGINED_CHANGES.name: self.changes.strip()}),
                 sensitivity=given(self.sensitivity, known.sensitivity),
                 note=given(self.note, known.note),
             )

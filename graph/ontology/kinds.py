@@ -5,11 +5,11 @@ from graph.ontology.properties import (
     ABOUT,
     ADDRESS,
     APPLIES_TO,
-    CHANGES,
     DECIDED_BY,
     DURATION,
     EXPECTED_VISITORS,
     GENERIC,
+    IMAGINED_CHANGES,
     ITEMS,
     LANGUAGE,
     LEVEL,
@@ -357,7 +357,7 @@ SCENARIO = Kind(
     "A list of imagined changes, kept by name: what if. It changes nothing on the map.",
     colour="#9C0097",
     symbol=Symbol.STAR,
-    properties=(CHANGES,),
+    properties=(IMAGINED_CHANGES,),
     is_scenario=True,
 )
 

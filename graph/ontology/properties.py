@@ -152,7 +152,7 @@ LEVEL = Property(
         "secondary",
     ),
 )
-CHANGES = Property("changes", "What a scenario imagines, one change a line.")
+IMAGINED_CHANGES = Property("imagined_changes", "What a scenario imagines, one change a line.")
 ADDRESS = Property("address", "Where a document can be found.")
 VIEW_ADDRESS = Property(
     "view_address",

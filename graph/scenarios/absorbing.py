@@ -14,7 +14,8 @@ from graph.scenarios.periods import end_relationship, end_role, opened, repeat_r
 class HandedOn:
     """What became of the relationships of an entity whose place another takes.
 
-    *inherited* go on with the heir, *duplicated* the heir had already, *orphaned* end with the one that goes.
+    *inherited* go on with the heir, *duplicated* the heir had already (its own words stay), *orphaned* end with the one
+    that goes.
     """
 
     inherited: list[Relationship] = field(default_factory=list)
@@ -55,7 +56,7 @@ def hand_on(
             continue
         if moved.source == moved.target or not any(pair.allow(*kinds) for pair in type_.endpoints):
             handed.orphaned.append(tie)
-        elif any(_says_the_same(moved, each) for each in draft.ties(heir.key)):
+        elif any(_is_alike(moved, each) for each in draft.ties(heir.key)):
             handed.duplicated.append(tie)
         else:
             handed.inherited.append(repeat_relationship(draft, tie, moved))
@@ -67,7 +68,7 @@ def hand_on(
     return handed
 
 
-def _says_the_same(one: Relationship, other: Relationship) -> bool:
+def _is_alike(one: Relationship, other: Relationship) -> bool:
     ends = (one.type, one.source, one.target, one.role) == (other.type, other.source, other.target, other.role)
     return ends and other.validity.earliest <= one.validity.earliest and other.validity.latest >= one.validity.latest
 

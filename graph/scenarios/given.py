@@ -7,7 +7,7 @@ from rapidfuzz import process
 from graph.editing.declare import Edit
 from graph.errors import NotFound
 from graph.map_view import MapView
-from graph.ontology.properties import CHANGES
+from graph.ontology.properties import IMAGINED_CHANGES
 from graph.scenarios.imagine import imagine
 from graph.scenarios.text import NAMES, read_changes
 
@@ -56,4 +56,4 @@ def kept(view: MapView, key: str) -> tuple[Edit, ...]:
     found = {each.key: each for each in view.entities(*kinds)}
     if key not in found:
         raise NotFound("scenario", key, [near for near, _, _ in process.extract(key, list(found), limit=3)])
-    return read_changes(str(found[key].properties.get(CHANGES.name, "")))
+    return read_changes(str(found[key].properties.get(IMAGINED_CHANGES.name, "")))

@@ -8,6 +8,7 @@ from graph.editing.examine import examine
 from graph.editing.trouble import Trouble
 from graph.errors import Impossible, Problem
 from graph.map_view import MapView
+from graph.records import Change, Evidence, Put
 from graph.scenarios.text import name_of
 
 SOMEBODY = "whoever imagines it"
@@ -36,10 +37,27 @@ def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
     troubles = list(draft.troubles)
     if are_made:  # a change that could not be made would make others look wrong that rest on it
         known = {each.path for each in troubles}
-        troubles += [each for each in examine(draft, made) if each.path not in known]
+        troubles += [each for each in examine(draft, _unchecked(draft, made)) if each.path not in known]
     if troubles:
         raise Impossible([_problem(each, changes) for each in troubles])
     return MapView(draft.snapshot_after(made), view.lenses, (*view.imagined, *told))
+
+
+def _unchecked(draft: Draft, changes: Sequence[Change]) -> list[Change]:
+    """What no check has seen yet: a quote that a document is on record with has been found in it."""
+    if not any(_said(each) for each in changes):
+        return list(changes)
+    known = {_said_by(each) for each in draft.snapshot.evidence.values()}
+    return [each for each in changes if _said(each) not in known]
+
+
+def _said(change: Change) -> tuple[object, ...] | None:
+    record = change.record if isinstance(change, Put) else None
+    return _said_by(record) if isinstance(record, Evidence) else None
+
+
+def _said_by(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.document, evidence.quote, evidence.start, evidence.end, evidence.locator
 
 
 def _named(draft: Draft, table: str, key: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any, NewType, get_args, get_origin
 
 from rapidfuzz import process
 
+from graph.editing.deciding import Deciding
 from graph.editing.declare import LEFT_OUT, Declared, Edit, declared, field_of
 from graph.errors import Impossible, Problem
 from graph.scenarios.changes import IMAGININGS
@@ -26,6 +27,7 @@ MOST_CHANGES = 100
 LONGEST = 20_000
 """How many characters the text of a scenario may have."""
 
+_SHARED = {each.name for each in declared(Deciding)}
 _PLAIN = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
@@ -185,8 +187,8 @@ def _quoted(text: str) -> str:
 
 
 def _in_order(change: type[Edit]) -> list[Declared]:
-    """Its fields, those it needs first."""
-    return sorted(declared(change), key=lambda each: not each.is_required)
+    """Its fields: those it needs first, and of these what it is about before when."""
+    return sorted(declared(change), key=lambda each: (not each.is_required, each.name in _SHARED))
 
 
 def _shown(field: Declared) -> str:

@@ -15,11 +15,10 @@ from graph.records import Entity, Relationship
 class Goals:
     """Judges the goals of one view."""
 
-    def __init__(self, view: MapView) -> None:
-        """Read *view*."""
+    def __init__(self, view: MapView, judge: Judge | None = None) -> None:
+        """Read *view*; what *judge* has worked out of it already is not worked out again."""
         self._view = view
-        self._judge = Judge(view)
-        self._judged: dict[str, Judgement] = {}
+        self._judge = judge or Judge(view)
         self._addresses = [each.name for each in view.ontology.types if each.addresses]
 
     def all(self) -> list[Entity]:
@@ -30,22 +29,36 @@ class Goals:
 
     def rows(self, touching: Mapping[str, Iterable[Entity]]) -> list[GoalAlignment]:
         """A row a goal; *touching* are the priorities by the key of the goal that they touch."""
-        return sorted((self._row(goal, touching.get(goal.key, ())) for goal in self.all()), key=_order)
+        return sorted((self.row(goal, touching.get(goal.key, ())) for goal in self.all()), key=order)
 
-    def _row(self, goal: Entity, touching: Iterable[Entity]) -> GoalAlignment:
-        found = [(tie, self._judgement(tie.target)) for tie in self._served(goal)]
-        firm = sum(judged.state.figure is CoverageFigure.FIRM for _, judged in found)
-        hangs = sum(judged.state.figure is CoverageFigure.HANGS for _, judged in found)
-        state = _state(firm, hangs, len(found))
+    def standing(self, goal: Entity) -> tuple[GoalState, int]:
+        """How the subjects of a goal are covered, and how many of them have a unit."""
+        state, firm, _ = self._counted(self._found(goal))
+        return state, firm
+
+    def row(self, goal: Entity, touching: Iterable[Entity] = ()) -> GoalAlignment:
+        """The row of one goal; *touching* are the priorities that touch it."""
+        found = self._found(goal)
+        state, firm, judged = self._counted(found)
         return GoalAlignment(
             goal=goal,
             state=state,
-            text=_sentence(goal, state, [judged for _, judged in found]),
+            text=_sentence(goal, state, judged),
             firm=firm,
             size=len(found),
             subjects=tuple(sorted((self._subject(*each) for each in found), key=_thinnest)),
             priorities=tuple(touching),
         )
+
+    def _found(self, goal: Entity) -> list[tuple[Relationship, Judgement]]:
+        return [(tie, self._judge.judge(self._view.entity(tie.target))) for tie in self._served(goal)]
+
+    @staticmethod
+    def _counted(found: list[tuple[Relationship, Judgement]]) -> tuple[GoalState, int, list[Judgement]]:
+        judged = [each for _, each in found]
+        firm = sum(each.state.figure is CoverageFigure.FIRM for each in judged)
+        hangs = sum(each.state.figure is CoverageFigure.HANGS for each in judged)
+        return _state(firm, hangs, len(judged)), firm, judged
 
     def _served(self, goal: Entity) -> list[Relationship]:
         """One relationship a subject that counts: the one without inference first."""
@@ -62,12 +75,6 @@ class Goals:
         entity = self._view.entity(key)
         kind = self._view.ontology.kind.get(entity.kind)
         return kind is not None and kind.is_subject and not entity.properties.get(GENERIC.name)
-
-    def _judgement(self, subject: str) -> Judgement:
-        known = self._judged.get(subject)
-        if known is None:
-            known = self._judged[subject] = self._judge.judge(self._view.entity(subject))
-        return known
 
     def _subject(self, tie: Relationship, judged: Judgement) -> ServedSubject:
         units = {claim.by.key: claim.by for claim in (judged.firm.claims if judged.firm else ())}
@@ -120,5 +127,6 @@ def number(entity: Entity) -> int:
     return found if isinstance(found, int) else 1 << 62
 
 
-def _order(row: GoalAlignment) -> tuple[int, int, str, str]:
+def order(row: GoalAlignment) -> tuple[int, int, str, str]:
+    """Those without a unit last, as the states are declared; inside by number, then name."""
     return list(GoalState).index(row.state), number(row.goal), row.goal.name, row.goal.key

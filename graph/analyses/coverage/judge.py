@@ -55,7 +55,7 @@ class Judge:
         self._classes = [each.name for each in view.ontology.types_for(Path.CLASS)]
         self._parts = [each.name for each in view.ontology.types_for(Path.PART)]
         self._known_readings: dict[str, _Readings] = {}
-        self._known_classes: dict[str, Judgement] = {}
+        self._judged: dict[str, Judgement] = {}
         self._supposed: Mapping[str, ReadingStatus] = {}
         self._left_out: frozenset[str] = frozenset()
 
@@ -67,13 +67,19 @@ class Judge:
         Both are told by their relationships' keys. Nothing is written; what is known of the map is shared.
         """
         other = copy(self)
-        other._known_readings, other._known_classes = {}, {}
+        other._known_readings, other._judged = {}, {}
         other._supposed = readings or {}
         other._left_out = without
         return other
 
     def judge(self, subject: Entity) -> Judgement:
         """The state of *subject* and all it rests on."""
+        known = self._judged.get(subject.key)
+        if known is None:
+            known = self._judged[subject.key] = self._judge(subject)
+        return known
+
+    def _judge(self, subject: Entity) -> Judgement:
         accepted, undecided = self._readings(subject.key)
         names = (subject.key, *(other for _, other in accepted))
         named = self._named(names)
@@ -100,13 +106,6 @@ class Judge:
         """By what it belongs to classes on the day."""
         ties = self.view.outgoing(subject.key, *self._classes)
         return tuple(tie for tie in ties if self.view.holds(tie).counts)
-
-    def judge_class(self, class_: Entity) -> Judgement:
-        """The state of a class; its members ask for it one after the other."""
-        known = self._known_classes.get(class_.key)
-        if known is None:
-            known = self._known_classes[class_.key] = self.judge(class_)
-        return known
 
     def _readings(self, key: str) -> _Readings:
         known = self._known_readings.get(key)

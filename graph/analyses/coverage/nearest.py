@@ -31,7 +31,7 @@ def named(judge: Judge, found: Judgement) -> tuple[Reason, ...]:
 def _classes(judge: Judge, found: Judgement) -> Iterator[Reason]:
     for tie in judge.classes(found.subject):
         class_ = judge.view.entity(tie.target)
-        units, ties = _in_sight(judge.judge_class(class_))
+        units, ties = _in_sight(judge.judge(class_))
         who = (
             f"{names(units)} would have {class_.name}, if so decided." if units else f"Nobody has {class_.name} either."
         )

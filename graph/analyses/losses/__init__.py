@@ -38,7 +38,7 @@ def run(view: MapView, scenario: MapView, roster: str | None = None) -> Losses:
     before, after = subjects.figures(measured.members)
     others = (each for each in everything_named(view) if each.key not in listed)
     rows = subjects.losses((*measured.members, *others), listed)
-    fallen = falls(view, scenario)
+    fallen = falls(subjects.before, subjects.after)
     imagined = scenario.imagined[len(view.imagined) :]
     return Losses(
         answer=answer(imagined, measured, rows, fallen),

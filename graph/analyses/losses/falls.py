@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.analyses.alignment.goals import Goals
+from graph.analyses.alignment.goals import Goals, order
 from graph.analyses.alignment.report import GoalAlignment, GoalState
+from graph.analyses.coverage.judge import Judge
 from graph.analyses.losses.report import Fallen
 from graph.analyses.sentences import names, reason
 from graph.map_view import MapView
@@ -21,37 +22,42 @@ _GOAL = {
 }
 
 
-def falls(view: MapView, imagined: MapView) -> tuple[Fallen, ...]:
-    """Everything that falls between *view* and the map *imagined*: goals in their order, then the rest by name."""
-    held = sorted(_held(view, imagined), key=lambda each: (each.thing.name, each.thing.key))
-    return (*_goals(view, imagined), *held)
+def falls(before: Judge, after: Judge) -> tuple[Fallen, ...]:
+    """Everything that falls between the maps that the two judge: goals in their order, then the rest by name."""
+    held = sorted(_held(before.view, after.view), key=lambda each: (each.thing.name, each.thing.key))
+    return (*_goals(before, after), *held)
 
 
-def _goals(view: MapView, imagined: MapView) -> Iterator[Fallen]:
-    after = {row.goal.key: row for row in Goals(imagined).rows({})}
-    for was in Goals(view).rows({}):
-        is_ = after.get(was.goal.key)
-        if is_ is not None and _is_worse(was, is_):
-            yield Fallen(
-                thing=was.goal,
-                text=_of_goal(was, is_),
-                holders=(),
-                goal_before=was.state,
-                goal_after=is_.state,
-                reasons=tuple(each.reason for each in was.subjects if each.units),
-            )
+def _goals(before: Judge, after: Judge) -> list[Fallen]:
+    now, then = Goals(before.view, before), Goals(after.view, after)
+    left = {goal.key: then.standing(goal) for goal in then.all()}
+    fallen = [
+        (now.row(goal), *left[goal.key])
+        for goal in now.all()
+        if goal.key in left and _is_worse(now.standing(goal), left[goal.key])
+    ]
+    return [_of_goal(*each) for each in sorted(fallen, key=lambda each: order(each[0]))]
 
 
-def _is_worse(was: GoalAlignment, is_: GoalAlignment) -> bool:
-    before, after = _DEPTH.get(was.state, 0), _DEPTH.get(is_.state, 0)
-    return after < before or (after == before and is_.firm < was.firm)
+def _is_worse(was: tuple[GoalState, int], is_: tuple[GoalState, int]) -> bool:
+    before, after = _DEPTH.get(was[0], 0), _DEPTH.get(is_[0], 0)
+    return after < before or (after == before and is_[1] < was[1])
 
 
-def _of_goal(was: GoalAlignment, is_: GoalAlignment) -> str:
+def _of_goal(was: GoalAlignment, state: GoalState, firm: int) -> Fallen:
     name = f"“{was.goal.name}”"
-    if was.state is is_.state:
-        return f"{name} has a unit for {was.firm} of {was.size} subjects it names, and would have one for {is_.firm}."
-    return f"{name} has {_GOAL[was.state]}, and would have {_GOAL[is_.state]}."
+    if was.state is state:
+        text = f"{name} has a unit for {was.firm} of {was.size} subjects it names, and would have one for {firm}."
+    else:
+        text = f"{name} has {_GOAL[was.state]}, and would have {_GOAL[state]}."
+    return Fallen(
+        thing=was.goal,
+        text=text,
+        holders=(),
+        goal_before=was.state,
+        goal_after=state,
+        reasons=tuple(each.reason for each in was.subjects if each.units),
+    )
 
 
 def _held(view: MapView, imagined: MapView) -> Iterator[Fallen]:

@@ -19,14 +19,14 @@ class Subjects:
 
     def __init__(self, view: MapView, imagined: MapView) -> None:
         """Judge in both."""
-        self._before, self._after = Judge(view), Judge(imagined)
+        self.before, self.after = Judge(view), Judge(imagined)
 
     def figures(self, members: Iterable[Entity]) -> tuple[list[CoverageFigure], list[CoverageFigure]]:
         """In which figure each of *members* counts before and after."""
         known = list(members)
         return (
-            [self._before.judge(each).state.figure for each in known],
-            [self._after.judge(each).state.figure for each in known],
+            [self.before.judge(each).state.figure for each in known],
+            [self.after.judge(each).state.figure for each in known],
         )
 
     def losses(self, subjects: Iterable[Entity], roster: frozenset[str]) -> tuple[Loss, ...]:
@@ -35,14 +35,14 @@ class Subjects:
         return tuple(sorted((each for each in found if each), key=_order))
 
     def _loss(self, subject: Entity, *, is_listed: bool) -> Loss | None:
-        was = self._before.judge(subject)
+        was = self.before.judge(subject)
         if was.state.figure is CoverageFigure.OPEN and not was.duties:
             return None  # nobody has it, and nothing in sight can be lost
-        is_ = self._after.judge(subject)
+        is_ = self.after.judge(subject)
         kind = self._kind(was, is_)
         if kind is None:
             return None
-        before, after = row(self._before, was), row(self._after, is_)
+        before, after = row(self.before, was), row(self.after, is_)
         return Loss(
             kind=kind,
             subject=subject,
@@ -63,7 +63,7 @@ class Subjects:
             return LossKind.WEAKER if is_further else None
         if is_.firm is None:
             return LossKind.LOST
-        if _is_unattended(self._after, is_) and not _is_unattended(self._before, was):
+        if _is_unattended(self.after, is_) and not _is_unattended(self.before, was):
             return LossKind.UNATTENDED
         units = {claim.by.key for claim in was.firm.claims}
         left = {claim.by.key for claim in is_.firm.claims}

@@ -43,7 +43,11 @@ every_question = pytest.mark.parametrize("question", ANALYSES, ids=lambda each: 
 def ask(question: Analysis, view: MapView) -> Any:
     """The answer, with a subject where one is needed."""
     needed = {each.name: GIVEN[each.takes] for each in question.parameters if each.required}
-    return question.ask(view, lambda _, given: given.over(view), {**needed, **SINCE.get(question.name, {})})
+    return question.ask(
+        view,
+        lambda takes, value: value.over(view) if takes is Takes.SCENARIO else view,
+        {**needed, **SINCE.get(question.name, {})},
+    )
 
 
 def sentence(found: object) -> str:

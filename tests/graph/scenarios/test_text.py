@@ -101,7 +101,7 @@ def test_a_single_word_is_the_key_of_a_kept_scenario_unless_it_is_a_change() -> 
 def test_every_change_says_how_it_is_written() -> None:
     assert [usage(each) for each in IMAGININGS[:5]] == [
         "vacate-post POST [on=...]",
-        "fill-post POST [on=...] [person=...] [name=...]",
+        "fill-post POST [person=...] [name=...] [on=...]",
         "dissolve-office OFFICE [on=...]",
         "merge-offices OFFICE INTO [on=...]",
         'split-office OFFICE part="NAME: KEY, KEY" [on=...]',

@@ -1,0 +1,34 @@
+"""The map as a command looks at it: through lenses, and as a scenario imagines it where one is given."""
+
+from collections.abc import Sequence
+
+from api.cli.terminal import say
+from graph.map_view import Lenses, MapView
+from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario
+
+
+def scenario_of(written: Sequence[str] | None) -> Scenario | None:
+    """The scenario of these changes, or the one that is kept under the only key among them; None where there are none.
+
+    Raises:
+        Impossible: They write none.
+    """
+    return Scenario.of("\n".join(written)) if written else None
+
+
+def seen(door: RelationshipMap, lenses: Lenses, scenario: Scenario | None) -> MapView:
+    """The map behind *door* through *lenses*, or what *scenario* makes of it.
+
+    Raises:
+        NotFound: No scenario is kept under its key.
+        Impossible: What it imagines could not happen.
+    """
+    view = door.view(lenses)
+    return view if scenario is None else scenario.over(view)
+
+
+def tell_imagined(view: MapView) -> None:
+    """Say what of the map is imagined, if anything is."""
+    if view.imagined:
+        say(f"What if: {' '.join(view.imagined)} Nothing is written.", "italic")

@@ -1,0 +1,142 @@
+from graphql import GraphQLObjectType
+
+from graph.analyses import ANALYSES
+from graph.editing import Author, Order, SaveScenario, carry_out
+from graph.ontology.types.engagement import ENGAGES
+from graph.ontology.types.structure import HEADS
+from schema.build import compiled_schema
+from tests.maps import World, a_map
+from tests.schema.asking import Asker, door_to
+
+COVERAGE = "coverage { firm hangs open size }"
+
+
+def a_house() -> World:
+    return a_map(
+        ("Press Office", ENGAGES, "Journalists"),
+        ("Web Team", ENGAGES, "Readers"),
+        ("Head of Press", HEADS, "Press Office"),
+        roster=("Journalists", "Readers", "Donors"),
+    )
+
+
+def test_everything_that_can_be_asked_of_the_map_can_be_asked_of_a_scenario() -> None:
+    types = compiled_schema().type_map
+    query, imagined = types["Query"], types["ScenarioMap"]
+    assert isinstance(query, GraphQLObjectType)
+    assert isinstance(imagined, GraphQLObjectType)
+
+    assert query.fields.keys() - imagined.fields.keys() == {"scenario"}
+    assert imagined.fields.keys() - query.fields.keys() == {"imagined"}
+    for name, field in query.fields.items():
+        if name != "scenario":
+            assert str(field.type) == str(imagined.fields[name].type)
+            assert field.args.keys() == imagined.fields[name].args.keys()
+
+
+def test_every_question_is_asked_of_the_imagined_map_and_of_the_map_beside_it() -> None:
+    found = Asker(a_house()).data(
+        f"""{{ {COVERAGE}
+          scenario(changes: [
+            {{ dissolveOffice: {{ office: "press-office" }} }}
+            {{ assignUnit: {{ subject: "donors", unit: "web-team" }} }}
+          ]) {{
+            imagined {COVERAGE}
+            owners(subject: "donors") {{ units {{ unit {{ name }} }} }}
+            entity(key: "press-office") {{ validity {{ current }} relationships {{ totalCount }} }}
+            offices(asOf: "2030-01-01") {{ nodes {{ key }} }} }} }}"""
+    )
+
+    assert found["coverage"] == {"firm": 2, "hangs": 0, "open": 1, "size": 3}
+    assert found["scenario"]["coverage"] == {"firm": 2, "hangs": 0, "open": 1, "size": 3}
+    assert found["scenario"]["imagined"] == ["Press Office is dissolved.", "Donors assigned to Web Team."]
+    assert found["scenario"]["owners"]["units"] == [{"unit": {"name": "Web Team"}}]
+    assert found["scenario"]["entity"]["validity"]["current"] == "NO"
+    assert [each["key"] for each in found["scenario"]["offices"]["nodes"]] == ["web-team"]
+
+
+def test_changes_and_their_text_are_the_same_scenario() -> None:
+    asker = Asker(a_house())
+    read = "{ imagined coverage { headline } }"
+    typed = f'{{ scenario(changes: [{{ vacatePost: {{ post: "head-of-press", on: "2018-01-01" }} }}]) {read} }}'
+    written = f'{{ scenario(text: "vacate-post head-of-press on=2018-01-01") {read} }}'
+
+    assert asker.data(typed) == asker.data(written)
+
+
+def test_a_kept_scenario_is_read_anew_on_every_revision() -> None:
+    door = door_to(a_house())
+    asker = Asker(door)
+    said = '{ name: "If Press went", changes: "dissolve-office press-office" }'
+    saved = asker.data(f"mutation {{ saveScenario(input: {said}) {{ ... on SaveScenarioPayload {{ key }} }} }}")
+    assert saved == {"saveScenario": {"key": "if-press-went"}}
+    scenario = f'scenario(key: "if-press-went") {{ imagined {COVERAGE} }}'
+    ask = f"{{ {scenario} scenarios {{ nodes {{ key imaginedChanges }} }} }}"
+
+    before = asker.data(ask)
+    assign = '{ assignUnit(input: { subject: "journalists", unit: "web-team" }) { __typename } }'
+    asker.data(f"mutation {assign}")
+    after = asker.data(ask)
+
+    assert before["scenario"]["coverage"]["firm"] == 1
+    assert after["scenario"]["coverage"]["firm"] == 2
+    assert after["scenarios"]["nodes"] == [{"key": "if-press-went", "imaginedChanges": "dissolve-office press-office"}]
+
+
+def test_a_kept_scenario_that_can_no_longer_happen_says_why() -> None:
+    door = door_to(a_house())
+    kept = SaveScenario(name="Gone", changes="dissolve-office press-ofice")
+    carry_out(door, Order(edits=(kept,), paths=((),), author=Author("a test")))
+
+    code, message = Asker(door).error('{ scenario(key: "gone") { imagined } }')
+
+    assert code == "BAD_USER_INPUT"
+    assert (
+        "change 1, dissolve-office, office: there is no entity 'press-ofice' (did you mean 'press-office'?)" in message
+    )
+
+
+def test_what_is_no_scenario_is_refused_before_anything_is_asked() -> None:
+    asker = Asker(a_house())
+
+    code, message = asker.error("{ scenario { imagined } }")
+    assert (code, "scenario: it is given in 0 ways" in message) == ("BAD_USER_INPUT", True)
+    assert "There is no scenario 'nothing' on the map." in asker.error('{ scenario(key: "nothing") { imagined } }')[1]
+    assert (
+        "line 1: there is no change 'vacate'"
+        in asker.error('{ losses(scenario: { text: "vacate a b" }) { answer } }')[1]
+    )
+    assert "exactly one of its fields" in asker.error('{ losses(scenario: { text: "a b", key: "c" }) { answer } }')[1]
+
+
+def test_losses_are_asked_in_every_form() -> None:
+    asker = Asker(a_house())
+    forms = (
+        '{ changes: [{ dissolveOffice: { office: "press-office" } }] }',
+        '{ text: "dissolve-office press-office" }',
+    )
+
+    for form in forms:
+        rows = asker.data(f"{{ losses(scenario: {form}) {{ rows {{ nodes {{ kind subject {{ name }} }} }} }} }}")
+        assert rows["losses"]["rows"]["nodes"] == [{"kind": "LOST", "subject": {"name": "Journalists"}}]
+
+
+def test_a_scenario_is_not_written_and_asked_of_one_snapshot() -> None:
+    asker = Asker(a_house())
+    before = asker.data("{ revision { number } }")
+
+    asker.data('{ scenario(text: "dissolve-office press-office") { imagined } }')
+
+    assert asker.data("{ revision { number } }") == before
+
+
+def test_all_questions_answer_on_a_scenario() -> None:
+    asker = Asker(a_house())
+    given = {"owners": '(subject: "readers")', "introductions": '(subject: "readers")'}
+    for analysis in ANALYSES:
+        if any(each.required for each in analysis.parameters) and analysis.name not in given:
+            continue
+        words = "headline" if analysis.name == "coverage" else "answer"
+        asked = f"{analysis.name}{given.get(analysis.name, '')} {{ {words} }}"
+        document = f'{{ scenario(text: "vacate-post head-of-press") {{ {asked} }} }}'
+        assert asker.data(document)["scenario"][analysis.name][words]
