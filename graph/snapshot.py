@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from graph.records import (
     Relationship,
     Responsibility,
     Revision,
+    Sensitivity,
     SubjectType,
 )
 from graph.store import Contents
@@ -95,6 +97,43 @@ class Snapshot:
             evidence,
             responsibilities,
             index,
+        )
+
+    def up_to(self, ceiling: Sensitivity) -> "Snapshot":
+        """This snapshot without what is more secret than *ceiling*, and without what speaks of that.
+
+        It costs a pass over all records; itself where nothing can be more secret.
+        """
+        if ceiling is max(Sensitivity):
+            return self
+        entities = {key: each for key, each in self.entities.items() if each.sensitivity <= ceiling}
+        relationships = {
+            key: each
+            for key, each in self.relationships.items()
+            if each.sensitivity <= ceiling and each.source in entities and each.target in entities
+        }
+        subjects: Mapping[SubjectType, Mapping[str, object]] = {
+            SubjectType.ENTITY: entities,
+            SubjectType.RELATIONSHIP: relationships,
+        }
+        default = self.settings.default_roster
+        return Snapshot(
+            self.revision,
+            self.settings if default in entities else replace(self.settings, default_roster=None),
+            entities,
+            relationships,
+            {
+                key: each
+                for key, each in self.evidence.items()
+                if each.sensitivity <= ceiling
+                and each.document in entities
+                and each.subject in subjects[each.subject_type]
+            },
+            {
+                key: each
+                for key, each in self.responsibilities.items()
+                if each.sensitivity <= ceiling and each.relationship in relationships and each.holder in entities
+            },
         )
 
     def records(self) -> Iterator[Record]:

@@ -11,13 +11,14 @@ from graph.map_view import MapView
 from graph.records import Change, Evidence, Put
 from graph.scenarios.text import name_of
 
-SOMEBODY = "whoever imagines it"
+SOMEBODY = Author("whoever imagines it")
 
 
 def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
     """The map that *view* shows as it would be after *changes*, through the same lenses.
 
-    What is not changed is shared with the map. A change that names no day happens on the day asked about.
+    What is not changed is shared with the map; what the viewer may not see is not there to be changed. A change that
+    names no day happens on the day asked about.
 
     Raises:
         Impossible: A change could not happen; everything that is wrong is named.
@@ -25,7 +26,7 @@ def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
     >>> imagine(view, [VacatePost(post="head-of-press")]).imagined                              # doctest: +SKIP
     ('Head of Press falls vacant.',)
     """
-    draft = Draft(view.snapshot, Author(SOMEBODY, view.lenses.ceiling), Archive(today=view.as_of))
+    draft = Draft(view.snapshot.up_to(view.lenses.ceiling), SOMEBODY, Archive(today=view.as_of))
     told: list[str] = []
     are_made = True
     for number, change in enumerate(changes):

@@ -28,16 +28,31 @@ SUBJECTS = ("Press", "Donors", "Friends", "Staff", "Members")
 HOLDERS = ("Alpha", "Beta", "Head")
 DOCUMENTS = ("First paper", "Second paper")
 ANY_DAY = st.sampled_from([None, date(2015, 12, 31), DAY, date(2017, 7, 1), date(2018, 12, 31), date(2030, 1, 1)])
-SCENARIOS = st.sampled_from(
-    [
-        "vacate-post head",
-        "dissolve-office alpha",
-        "merge-offices alpha beta",
-        "assign-unit staff beta",
-        "merge-bodies press donors",
-        "add-relationship ENGAGES beta staff\nvacate-post head",
-    ]
-).map(lambda text: Scenario(read_changes(text)))
+SCENARIOS = (
+    "vacate-post head",
+    "dissolve-office alpha",
+    "merge-offices alpha beta",
+    "assign-unit staff beta",
+    "merge-bodies press donors",
+    "add-relationship ENGAGES beta staff\nvacate-post head",
+)
+"""What can be imagined on the maps that are generated."""
+SCENARIOS_OF_SAMPLE = (
+    "vacate-post head-of-education\nmerge-offices communications-team education-team",
+    "dissolve-office communications-team",
+    "drop-priority p2017-3-alumni-programme\nassign-unit media education-team",
+)
+POLICY = "\n".join(
+    (
+        *(f'[[rules]]\nrule = "{rule}"\nroster = "everything-named"' for rule in ("has-units", "has-posts")),
+        '[[rules]]\nrule = "no-old-gap"\ndays = 90\nhanging = true',
+        '[[rules]]\nrule = "endings-owned"\ndays = 365',
+        '[[rules]]\nrule = "mandates-confirmed"\ndays = 365\nkinds = ["stakeholder"]',
+        '[[rules]]\nrule = "at-most"\npercent = 50',
+        '[[rules]]\nrule = "registers-fresh"\ndays = 365',
+        '[[rules]]\nrule = "no-vacant-post"',
+    )
+)
 
 
 @st.composite
@@ -122,8 +137,15 @@ class Asked:
 
 
 @st.composite
-def asking(draw: st.DrawFn, question: Analysis, keys: tuple[str, ...], rosters: tuple[str, ...]) -> Asked:
-    """The question with any parameters that make sense, subjects being *keys*."""
+def asking(
+    draw: st.DrawFn,
+    question: Analysis,
+    keys: tuple[str, ...],
+    rosters: tuple[str, ...],
+    scenarios: tuple[str, ...] = SCENARIOS,
+) -> Asked:
+    """The question with any parameters that make sense, subjects being *keys*, on the map or on one of *scenarios*."""
+    imagined = st.sampled_from(scenarios).map(lambda text: Scenario(read_changes(text)))
     values = {
         Takes.SUBJECT: st.sampled_from(keys),
         Takes.ENTITY: st.sampled_from(keys),
@@ -131,7 +153,8 @@ def asking(draw: st.DrawFn, question: Analysis, keys: tuple[str, ...], rosters: 
         Takes.DAY: st.sampled_from([date(2016, 6, 1), date(2017, 6, 14)]),
         Takes.NUMBER: st.sampled_from([1, 2017]),
         Takes.REVISION: st.just(1),
-        Takes.SCENARIO: SCENARIOS,
+        Takes.SCENARIO: imagined,
+        Takes.POLICY: st.just(POLICY),
     }
     given: dict[str, Any] = {}
     for each in question.parameters:
@@ -139,7 +162,7 @@ def asking(draw: st.DrawFn, question: Analysis, keys: tuple[str, ...], rosters: 
             given[each.name] = draw(values[each.takes])
     if question.name == "differences":  # compares one way at a time
         given = {name: value for name, value in given.items() if name in ("since", "roster")} or {"revision": 1}
-    return Asked(question, given, draw(st.none() | SCENARIOS))
+    return Asked(question, given, draw(st.none() | imagined))
 
 
 def seen(contents: Contents, ceiling: Sensitivity) -> Contents:

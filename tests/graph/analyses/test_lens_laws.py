@@ -22,7 +22,18 @@ from graph.store import Contents
 from graph.stores import open_store
 from graph.when import FuzzyDate
 from seeds import load
-from tests.graph.analyses.lensed import Asked, asking, hidden, lenses, parts, seen, shuffled, worlds_of_secrets
+from tests.graph.analyses.lensed import (
+    SCENARIOS,
+    SCENARIOS_OF_SAMPLE,
+    Asked,
+    asking,
+    hidden,
+    lenses,
+    parts,
+    seen,
+    shuffled,
+    worlds_of_secrets,
+)
 from tests.graph.analyses.test_coverage_laws import DAY
 from tests.graph.analyses.test_question_laws import sentence
 
@@ -36,6 +47,7 @@ class Ground:
     contents: Contents
     keys: tuple[str, ...]
     rosters: tuple[str, ...]
+    scenarios: tuple[str, ...]
 
 
 @cache
@@ -64,14 +76,13 @@ def samples(draw: st.DrawFn) -> Ground:
     """The sample, with some of it made secret."""
     keys = ("media", "school-teachers", "education-team", "member-states-representatives")
     rosters = ("focus-states-2017", "everything-named")
-    return Ground(
-        hidden(sample_contents(), draw(st.integers(0, 2**16)), draw(st.sampled_from([0.0, 0.2]))), keys, rosters
-    )
+    contents = hidden(sample_contents(), draw(st.integers(0, 2**16)), draw(st.sampled_from([0.0, 0.2])))
+    return Ground(contents, keys, rosters, SCENARIOS_OF_SAMPLE)
 
 
 def generated() -> st.SearchStrategy[Ground]:
     keys, rosters = ("press", "members", "alpha", "friends"), ("the-roster", "a-pair", "everything-named")
-    return worlds_of_secrets().map(lambda world: Ground(world.contents(), keys, rosters))
+    return worlds_of_secrets().map(lambda world: Ground(world.contents(), keys, rosters, SCENARIOS))
 
 
 def nothing_unseen_matters(asked: Asked, ground: Ground, lens: Lenses, data: st.DataObject) -> None:
@@ -154,14 +165,14 @@ every_question = pytest.mark.parametrize("question", ANALYSES, ids=lambda each: 
 @settings(max_examples=8, deadline=None)
 @given(ground=generated(), lens=lenses(), data=st.data())
 def test_on_any_map(law: Law, question: Analysis, ground: Ground, lens: Lenses, data: st.DataObject) -> None:
-    law(data.draw(asking(question, ground.keys, ground.rosters)), ground, lens, data)
+    law(data.draw(asking(question, ground.keys, ground.rosters, ground.scenarios)), ground, lens, data)
 
 
 @every_law
 @settings(max_examples=2, deadline=None)
 @given(ground=samples(), lens=lenses(), data=st.data())
 def test_on_the_sample(law: Law, question: Analysis, ground: Ground, lens: Lenses, data: st.DataObject) -> None:
-    law(data.draw(asking(question, ground.keys, ground.rosters)), ground, lens, data)
+    law(data.draw(asking(question, ground.keys, ground.rosters, ground.scenarios)), ground, lens, data)
 
 
 @cache
@@ -175,7 +186,7 @@ def text_of(document: str) -> str | None:
 def test_every_quote_is_in_its_document_at_its_span(
     question: Analysis, ground: Ground, lens: Lenses, data: st.DataObject
 ) -> None:
-    found = data.draw(asking(question, ground.keys, ground.rosters)).of(ground.contents, lens)
+    found = data.draw(asking(question, ground.keys, ground.rosters, ground.scenarios)).of(ground.contents, lens)
 
     for evidence in parts(found, Evidence):
         text = text_of(evidence.document)
@@ -217,7 +228,9 @@ def rewritten() -> tuple[Snapshot, RelationshipMap]:
 def test_as_recorded_before_a_change_the_answer_is_the_one_given_then(
     question: Analysis, lens: Lenses, data: st.DataObject
 ) -> None:
-    asked = data.draw(asking(question, ("media", "school-teachers", "education-team"), ("everything-named",)))
+    asked = data.draw(
+        asking(question, ("media", "school-teachers", "education-team"), ("everything-named",), SCENARIOS_OF_SAMPLE)
+    )
     assume("revision" not in asked.given)
     before, door = rewritten()
     recorded = replace(lens, recorded_as_of=before.revision.committed_at)

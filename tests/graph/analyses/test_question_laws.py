@@ -12,20 +12,10 @@ from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Takes
 from graph.map_view import MapView
 from graph.scenarios import Scenario, read_changes
+from tests.graph.analyses.lensed import POLICY
 from tests.graph.analyses.test_coverage_laws import DAY, worlds
 from tests.maps import World
 
-POLICY = "\n".join(
-    (
-        *(f'[[rules]]\nrule = "{rule}"\nroster = "everything-named"' for rule in ("has-units", "has-posts")),
-        '[[rules]]\nrule = "no-old-gap"\ndays = 90\nhanging = true',
-        '[[rules]]\nrule = "endings-owned"\ndays = 365',
-        '[[rules]]\nrule = "mandates-confirmed"\ndays = 365\nkinds = ["stakeholder"]',
-        '[[rules]]\nrule = "at-most"\npercent = 50',
-        '[[rules]]\nrule = "registers-fresh"\ndays = 365',
-        '[[rules]]\nrule = "no-vacant-post"',
-    )
-)
 GIVEN: dict[Takes, Any] = {
     Takes.SUBJECT: "press",
     Takes.ENTITY: "press",
