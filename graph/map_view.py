@@ -121,7 +121,8 @@ class MapView:
 
     def relationships(self, *types: str) -> list[Relationship]:
         """All relationships, or those of these types."""
-        return self._shown(self.snapshot.relationships.values(), types)
+        rows = self.snapshot.of_types(*types) if types else self.snapshot.relationships.values()
+        return self._shown(rows, ())
 
     def outgoing(self, key: str, *types: str) -> list[Relationship]:
         """What starts from this entity, of these types if any are given."""

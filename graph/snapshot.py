@@ -2,9 +2,9 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -62,6 +62,7 @@ class Snapshot:
         self.ontology: Ontology = ONTOLOGY.extended(settings.values, settings.able_to_own)
         self._index = index or _Index.of(relationships, evidence, responsibilities)
         self._graph: Graph | None = None
+        self._by_type: dict[str, tuple[Relationship, ...]] | None = None
 
     @staticmethod
     def build(contents: Contents) -> "Snapshot":
@@ -151,6 +152,14 @@ class Snapshot:
     def incoming(self, key: str) -> tuple[Relationship, ...]:
         """The relationships that lead to this entity."""
         return self._index.incoming.get(key, ())
+
+    def of_types(self, *types: str) -> Sequence[Relationship]:
+        """The relationships of these types."""
+        if self._by_type is None:
+            self._by_type = _grouped(self.relationships.values(), attrgetter("type"))
+        if len(types) == 1:
+            return self._by_type.get(types[0], ())
+        return sorted(chain.from_iterable(self._by_type.get(each, ()) for each in set(types)), key=_by_key)
 
     def evidence_of(self, record: Entity | Relationship) -> tuple[Evidence, ...]:
         """What bears out this entity or relationship."""
