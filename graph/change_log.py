@@ -115,6 +115,17 @@ class ChangeLog:
             yield from reversed(self._stored(before, number))
             number = before
 
+    def count(self, number: int, until: int) -> int:
+        """How many changes there are after revision *number* up to revision *until*.
+
+        Raises:
+            StoreUnavailable: The store is needed and does not answer.
+        """
+        tail = self._kept()
+        if tail and tail[0].revision.number <= number + 1 and tail[-1].revision.number >= until:
+            return sum(len(each.changes) for each in tail if number < each.revision.number <= until)
+        return sum(size for _, size in self._store.sizes(number, until))
+
     def history(self, table: str, key: str) -> list[tuple[Revision, LoggedChange]]:
         """Every change of one record with its revision, oldest first.
 

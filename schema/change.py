@@ -120,9 +120,7 @@ class Change:
         ]
 
 
-@strawberry.type(
-    description="A page of the change log; go on with `after: pageInfo.endCursor`. The log is not counted."
-)
+@strawberry.type(description="A page of the change log; go on with `after: pageInfo.endCursor`.")
 class ChangeConnection:
     """A page of the change log."""
 
@@ -141,6 +139,11 @@ class ChangeConnection:
     def nodes(self) -> list[Change]:
         """The changes, for those who need no cursors."""
         return self._shown()
+
+    @field
+    def total_count(self) -> int:
+        """How many changes there are on all pages together; of a long log that takes a while."""
+        return self.slice.count()
 
     @field
     def page_info(self) -> PageInfo:
@@ -190,7 +193,8 @@ class ChangeSet:
         list_ = f"change set {self.committed.revision.number}"
         page = Page(first, after)
         steps = steps_of(self.committed, place_of(page, list_))
-        return ChangeConnection(slice=log_page(self.scope, steps, list_, page, oldest_first=True), scope=self.scope)
+        found = log_page(self.scope, steps, list_, page, self.size, oldest_first=True)
+        return ChangeConnection(slice=found, scope=self.scope)
 
 
 shows(LogPage, lambda scope, page: ChangeConnection(slice=page, scope=scope))

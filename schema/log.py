@@ -1,13 +1,13 @@
 """Pages of the change log, cut where a cursor says: a step never moves in it, whoever writes meanwhile."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
 from graph.change_log import Committed
-from graph.changes import may_know
+from graph.changes import may_know, may_know_all
 from graph.records import Entity, LoggedChange, Relationship, Revision
 from schema.cursors import not_a_cursor, read_cursor, write_cursor
 from schema.paging import Page, Slice
@@ -33,7 +33,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class LogPage(Slice[Step]):
-    """A page of the log."""
+    """A page of the log; *count* tells how long the list is that it is of, which may take a pass over it."""
+
+    count: Callable[[], int]
 
 
 def steps_of(committed: Committed, at: Place | None = None, *, oldest_first: bool = True) -> Iterator[Step]:
@@ -68,7 +70,12 @@ def log_of(scope: Scope, since: int, page: Page, *, oldest_first: bool) -> LogPa
                 return
             yield from steps_of(each, at, oldest_first=False)
 
-    return log_page(scope, steps(), list_, page, oldest_first=oldest_first)
+    def count() -> int:
+        if may_know_all(scope.view):
+            return log.count(since, last)
+        return sum(may_know(scope.view, change) for each in log.after(since, last) for change in each.changes)
+
+    return log_page(scope, steps(), list_, page, count, oldest_first=oldest_first)
 
 
 def history_of(scope: Scope, record: Entity | Relationship, page: Page) -> LogPage:
@@ -80,11 +87,18 @@ def history_of(scope: Scope, record: Entity | Relationship, page: Page) -> LogPa
     """
     last = scope.view.snapshot.revision.number
     told = reversed(scope.context.door.log.history(record.table, record.key))
-    steps = (Step(revision, 0, change) for revision, change in told if revision.number <= last)
-    return log_page(scope, steps, f"changes of {record.table} {record.key}", page, oldest_first=False)
+    steps = [Step(revision, 0, change) for revision, change in told if revision.number <= last]
+    list_ = f"changes of {record.table} {record.key}"
+
+    def count() -> int:
+        return sum(may_know(scope.view, each.change) for each in steps)
+
+    return log_page(scope, iter(steps), list_, page, count, oldest_first=False)
 
 
-def log_page(scope: Scope, steps: Iterator[Step], list_: str, page: Page, *, oldest_first: bool) -> LogPage:
+def log_page(
+    scope: Scope, steps: Iterator[Step], list_: str, page: Page, count: Callable[[], int], *, oldest_first: bool
+) -> LogPage:
     """The first *steps* behind the page's cursor of which the viewer may know; the others are not counted.
 
     Raises:
@@ -99,6 +113,7 @@ def log_page(scope: Scope, steps: Iterator[Step], list_: str, page: Page, *, old
         has_next=len(found) > size,
         has_previous=at is not None,
         cursor=lambda step: write_cursor(list_, step.place),
+        count=count,
     )
 
 

@@ -97,6 +97,21 @@ def test_the_log_is_paged_either_way_without_skip_or_repeat(asker: Asker, size: 
     assert walk(asker, size, since=99) == []
 
 
+def test_the_log_says_how_long_it_is_whatever_part_of_it_is_shown(asker: Asker) -> None:
+    count = """query ($since: Int, $recorded: DateTime, $stated: Boolean! = false) {
+      changes(afterRevision: $since, recordedAsOf: $recorded, statedOnly: $stated, first: 1) {
+        totalCount nodes { key } } }"""
+    middle = asker.data("{ changes(afterRevision: 1, order: ASC, first: 1) { nodes { committedAt } } }")
+    renamed_at = middle["changes"]["nodes"][0]["committedAt"]
+
+    assert asker.data(count)["changes"]["totalCount"] == len(WHOLE)
+    assert asker.data(count, stated=True)["changes"]["totalCount"] == len(WHOLE)
+    assert asker.data(count, since=2)["changes"]["totalCount"] == 2
+    assert asker.data(count, recorded=renamed_at)["changes"]["totalCount"] == 4
+    own = asker.data('{ entity(key: "press-office") { changes(first: 1) { totalCount } } }')
+    assert own["entity"]["changes"]["totalCount"] == 2
+
+
 def test_pages_go_on_where_they_were_while_others_write(asker: Asker) -> None:
     newest = asker.data(LOG, first=2)["changes"]
     oldest = asker.data(LOG, first=5, order="ASC")["changes"]
