@@ -17,16 +17,24 @@ from tests.docs.pages import text
 from viz.page import explorer_documents
 
 EXAMPLES = [*re.findall(r"```graphql\n(query.*?)```", text("docs/graphql.md"), re.DOTALL), *explorer_documents()]
-GIVEN = {
+POLICY = '[[rules]]\nrule = "has-units"'
+GIVEN: dict[str, Any] = {
     "subject": "school-teachers",
     "key": "media",
     "text": "media",
     "words": "media",
     "statedOnly": False,
-    "policy": '[[rules]]\nrule = "has-units"',
+    "policy": POLICY,
+    "scenario": {"text": "vacate-post head-of-education"},
 }
 ON_DEMAND = {"text {": "get", "text }": "get", "recordedAsOf:": "changes"}
 """What a snapshot does not hold, and the method of the store that answers: texts and the past."""
+
+
+def given_to(document: str) -> dict[str, Any]:
+    """A value for each variable of an example."""
+    used = {name: value for name, value in GIVEN.items() if f"${name}:" in document}
+    return used | {"text": POLICY} if "policy(text: $text" in document else used
 
 
 class _Counted:
@@ -55,10 +63,9 @@ def asked() -> Iterator[tuple[Runner, _Counted]]:
 def test_a_read_calls_no_store(asked: tuple[Runner, _Counted], document: str) -> None:
     runner, store = asked
     allowed = {method for words, method in ON_DEMAND.items() if words in document}
-    used = {name: value for name, value in GIVEN.items() if f"${name}:" in document}
     store.calls.clear()
 
-    answer = runner.run(Request(document, variables=used))
+    answer = runner.run(Request(document, variables=given_to(document)))
 
     assert "errors" not in answer.body
     assert set(store.calls) <= allowed

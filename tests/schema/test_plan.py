@@ -16,7 +16,7 @@ from schema.steps import GivenUp, OutOfTime
 from seeds import load
 from tests.maps import World
 from tests.schema.asking import Asker, door_to
-from tests.schema.test_lasting import EXAMPLES, GIVEN
+from tests.schema.test_lasting import EXAMPLES, given_to
 
 SHAPES = [
     '{ a: entity(key: "media") { key __typename } b: entity(key: "nobody") { key } __typename }',
@@ -46,7 +46,7 @@ def context() -> Iterator[Context]:
 
 @pytest.mark.parametrize("document", [*EXAMPLES, *SHAPES], ids=lambda document: re.sub(r"\s+", " ", document)[:40])
 def test_a_plan_finds_what_the_engine_finds_in_the_same_order(context: Context, document: str) -> None:
-    given = {name: value for name, value in GIVEN.items() if f"${name}:" in document}
+    given = given_to(document)
     plan, engine = planned(document), by_the_engine(context, document, given)
     for _ in range(2):
         found = plan.answer(context, given)

@@ -142,6 +142,7 @@ def test_a_manifest_that_is_none_keeps_the_service_from_starting(tmp_path: Path)
 @pytest.mark.parametrize("document", explorer_documents(), ids=lambda text: text[6:20])
 def test_what_the_explorer_asks_is_always_answered(document: str) -> None:
     client = Client(World(), persisted_documents="only", introspection=False)
-    given = {"key": "x", "subject": "x", "text": "x", "words": "x", "statedOnly": False}
+    given: dict[str, Any] = {"key": "x", "subject": "x", "text": "x", "words": "x", "statedOnly": False}
+    given["scenario"] = {"text": "vacate-post x"}
     used = {name: value for name, value in given.items() if f"${name}:" in document}
     assert "data" in client.post({"query": document, "variables": used}).json()
