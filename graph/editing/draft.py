@@ -1,5 +1,6 @@
 """The map with edits laid over it that are not written yet: each edit sees what those before it made."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -94,6 +95,7 @@ class Draft:
         self.told: list[str] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
+        self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
         self._path: tuple[str, ...] = ()
         self._edit: Edit | None = None
 
@@ -153,11 +155,13 @@ class Draft:
 
     def outgoing(self, key: str) -> list[Relationship]:
         """The relationships that would start from this entity."""
-        return self._laid_over(Relationship, self.snapshot.outgoing(key), lambda each: each.source == key)
+        around = (Entity.table, key)
+        return self._laid_over(Relationship, self.snapshot.outgoing(key), around, lambda each: each.source == key)
 
     def incoming(self, key: str) -> list[Relationship]:
         """The relationships that would lead to this entity."""
-        return self._laid_over(Relationship, self.snapshot.incoming(key), lambda each: each.target == key)
+        around = (Entity.table, key)
+        return self._laid_over(Relationship, self.snapshot.incoming(key), around, lambda each: each.target == key)
 
     def ties(self, key: str) -> list[Relationship]:
         """Both, each once."""
@@ -167,28 +171,30 @@ class Draft:
         """What would bear out this entity or relationship."""
         fits = (record.table, record.key)
         known = self.snapshot.evidence_of(record)
-        return self._laid_over(Evidence, known, lambda each: (each.subject_type.value, each.subject) == fits)
+        return self._laid_over(Evidence, known, fits, lambda each: (each.subject_type.value, each.subject) == fits)
 
     def evidence_in(self, document: str) -> list[Evidence]:
         """What this document would bear out."""
         known = (each for each in self.snapshot.evidence.values() if each.document == document)
-        return self._laid_over(Evidence, known, lambda each: each.document == document)
+        return self._laid_over(Evidence, known, (Entity.table, document), lambda each: each.document == document)
 
     def responsibilities_on(self, relationship: str) -> list[Responsibility]:
         """The roles that would be held on this relationship."""
         known = self.snapshot.responsibilities_on(relationship)
-        return self._laid_over(Responsibility, known, lambda each: each.relationship == relationship)
+        around = (Relationship.table, relationship)
+        return self._laid_over(Responsibility, known, around, lambda each: each.relationship == relationship)
 
     def responsibilities_of(self, holder: str) -> list[Responsibility]:
         """The roles that this holder would hold."""
         known = self.snapshot.responsibilities_of(holder)
-        return self._laid_over(Responsibility, known, lambda each: each.holder == holder)
+        return self._laid_over(Responsibility, known, (Entity.table, holder), lambda each: each.holder == holder)
 
     def decisions(self) -> list[Entity]:
         """Every decision there would be."""
         kinds = {kind.name for kind in self.ontology.kinds if kind.decides}
         known = (each for each in self.snapshot.entities.values() if each.kind in kinds)
-        return self._laid_over(Entity, known, lambda each: each.kind in kinds)
+        kept = [each for each in known if (each.table, each.key) not in self.made]
+        return kept + [each for each in self.made.values() if isinstance(each, Entity) and each.kind in kinds]
 
     def is_free(self, table: str, key: str) -> bool:
         """Whether no record has this key."""
@@ -386,12 +392,16 @@ class Draft:
 
     def _keep(self, place: Place, record: Record | None) -> None:
         self.made[place] = record
+        for _, table, key in references(record) if record is not None else ():
+            self._around[table, key][place] = None
         if self._edit is not None:
             self.by[place] = self._path, self._edit
 
-    def _laid_over(self, of: type[Row], known: Iterable[Row], fits: Callable[[Row], bool]) -> list[Row]:
+    def _laid_over(self, of: type[Row], known: Iterable[Row], around: Place, fits: Callable[[Row], bool]) -> list[Row]:
+        """The *known* records and those made that speak of *around*, as they would be."""
         kept = [each for each in known if (each.table, each.key) not in self.made]
-        return kept + [each for each in self.made.values() if isinstance(each, of) and fits(each)]
+        made = (self.made[place] for place in self._around.get(around, ()))
+        return kept + [each for each in made if isinstance(each, of) and fits(each)]
 
     def _logged(self, change: Change) -> LoggedChange:
         record = replace(change.record, version=change.expected + 1) if isinstance(change, Put) else None

@@ -1,13 +1,17 @@
 """Handing on what one entity is related by to another, from a day on."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias
 
 from graph.editing.draft import Draft
 from graph.ontology import Path
 from graph.records import Entity, Relationship, Responsibility
 from graph.scenarios.periods import end_relationship, end_role, opened, repeat_relationship
+
+_Signature: TypeAlias = tuple[str, str, str, str | None]
 
 
 @dataclass(slots=True)
@@ -45,6 +49,9 @@ def hand_on(
     the two as one stays.
     """
     handed = HandedOn()
+    had: defaultdict[_Signature, list[Relationship]] = defaultdict(list)
+    for each in draft.ties(heir.key):
+        had[_signature(each)].append(each)
     for tie in draft.ties(old.key):
         type_ = draft.ontology.type.get(tie.type)
         if tie.validity.latest < on or type_ is None or type_.lists_subject or not takes(tie):
@@ -56,7 +63,7 @@ def hand_on(
             continue
         if moved.source == moved.target or not any(pair.allow(*kinds) for pair in type_.endpoints):
             handed.orphaned.append(tie)
-        elif any(_is_alike(moved, each) for each in draft.ties(heir.key)):
+        elif any(_covers(each, moved) for each in had[_signature(moved)]):
             handed.duplicated.append(tie)
         else:
             handed.inherited.append(repeat_relationship(draft, tie, moved))
@@ -68,9 +75,14 @@ def hand_on(
     return handed
 
 
-def _is_alike(one: Relationship, other: Relationship) -> bool:
-    ends = (one.type, one.source, one.target, one.role) == (other.type, other.source, other.target, other.role)
-    return ends and other.validity.earliest <= one.validity.earliest and other.validity.latest >= one.validity.latest
+def _signature(tie: Relationship) -> _Signature:
+    return tie.type, tie.source, tie.target, tie.role
+
+
+def _covers(one: Relationship, other: Relationship) -> bool:
+    """Whether one holds as long as the other does."""
+    period, within = one.validity, other.validity
+    return period.earliest <= within.earliest and period.latest >= within.latest
 
 
 def _hand_on_role(draft: Draft, role: Responsibility, heir: Entity, on: date) -> None:
