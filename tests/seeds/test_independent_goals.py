@@ -45,6 +45,8 @@ def test_each_goal_with_its_subjects_and_the_units_that_have_them_or_would(goal:
 def test_every_goal_by_its_verdict() -> None:
     rows = alignment.run(sample()).goals
 
+    assert sample().as_of.isoformat() == ALIGNMENT["as_of"]
+    assert keys(row.goal for row in rows) == sorted(ALIGNMENT["goals"])
     for verdict, goals in ALIGNMENT["goals_by_verdict"].items():
         assert keys(row.goal for row in rows if words(row.state.name) == verdict) == sorted(goals)
 

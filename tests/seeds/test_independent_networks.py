@@ -105,6 +105,7 @@ def test_every_subject_that_one_unit_alone_has(unit: str) -> None:
         having = owners.run(sample(), subject).units
         if keys(each.unit for each in having) == [unit]:
             alone.append(subject)
+            assert keys(having[0].posts) == ALONE[unit]["post"]
 
     assert sorted(alone) == sorted(ALONE[unit]["subjects"])
     assert len(alone) == ALONE[unit]["count"]
