@@ -100,9 +100,9 @@ def test_what_the_roster_loses_with_a_dissolved_office(office: str, roster: str)
         subject: kind for subject, row in rows.items() if (kind := kind_of(row))
     }
     told = {row.subject.key: row.kind for row in found.rows if row.on_roster}
-    assert sorted(subject for subject, kind in told.items() if kind is LossKind.LOST) == sorted(
-        DISSOLVED[office]["lost"][roster]
-    )
+    lost = sorted(subject for subject, kind in told.items() if kind is LossKind.LOST)
+    assert lost == sorted(DISSOLVED[office]["lost"][roster])
+    assert lost == sorted(subject for subject, row in rows.items() if row["lost"])
     assert sorted(subject for subject, kind in told.items() if kind is LossKind.UNATTENDED) == sorted(
         DISSOLVED[office]["unattended"][roster]
     )

@@ -72,6 +72,8 @@ def test_every_office_is_the_unit_or_body_that_the_rules_make_it() -> None:
     }
     some = {office for office, told in expected.items() if told["is"] == "unit for some"}
     assert mandates.keys() - set(plain) == some
+    bodies = {office for office, told in expected.items() if told["is"] == "body"}
+    assert bodies == expected.keys() - set(plain) - mandates.keys()
 
 
 @pytest.mark.parametrize("subject", EVERY_MANDATE)
