@@ -79,10 +79,10 @@ def _everything(ontology: Ontology) -> Entity:
     return Entity(key=EVERYTHING_NAMED, kind=kind, name="Everything named")
 
 
-def everything_named(view: MapView) -> tuple[Entity, ...]:
+def everything_named(view: MapView, *, with_generic: bool = False) -> tuple[Entity, ...]:
     """Every subject that an office, goal, priority, programme, event or register names, told from all on record.
 
-    Left out are entities too general to be counted, and groups all of whose parts are in it.
+    Left out are entities too general to be counted, unless *with_generic*, and groups all of whose parts are in it.
     """
     record = view.on_record()
     kinds = {kind.name: kind for kind in view.ontology.kinds}
@@ -95,7 +95,8 @@ def everything_named(view: MapView) -> tuple[Entity, ...]:
             found = record.entity(subject)
             by = kinds.get(record.entity(namer).kind)
             names = by is not None and (by.is_unit or by.names_subjects)
-            if names and kinds[found.kind].is_subject and not found.properties.get(GENERIC.name):
+            is_counted = with_generic or not found.properties.get(GENERIC.name)
+            if names and kinds[found.kind].is_subject and is_counted:
                 named[subject] = found
     return tuple(named[key] for key in sorted(named) if not is_told_by_its_parts(record, named[key], named))
 

@@ -4,7 +4,8 @@ Definition. Every subject of a roster, and every other that anything names, is j
 as it is and as a scenario imagines it. A subject that had a unit and has none is *lost*. One that keeps a unit, while
 nobody is left in a post that answers for it, is *unattended*, not lost. One that keeps fewer units, or that hung on a
 decision and no longer does, is told too. With them fall goals that have a unit for fewer subjects, and whatever nobody
-is charged with, keeps, carries out, owns or speaks for any more.
+is charged with, keeps, carries out, owns or speaks for any more. A delegation in one matter goes on only with whoever
+has that matter, or has every one. Subjects too general to be counted are told too, and move no figure.
 
 Computed from coverage, twice.
 
@@ -36,7 +37,7 @@ def run(view: MapView, scenario: MapView, roster: str | None = None) -> Losses:
     listed = frozenset(each.key for each in measured.members)
     subjects = Subjects(view, scenario)
     before, after = subjects.figures(measured.members)
-    others = (each for each in everything_named(view) if each.key not in listed)
+    others = (each for each in everything_named(view, with_generic=True) if each.key not in listed)
     rows = subjects.losses((*measured.members, *others), listed)
     fallen = falls(subjects.before, subjects.after)
     imagined = scenario.imagined[len(view.imagined) :]

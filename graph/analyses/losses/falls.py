@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from graph.analyses.alignment.goals import Goals, order
 from graph.analyses.alignment.report import GoalAlignment, GoalState
 from graph.analyses.coverage.judge import Judge
 from graph.analyses.losses.report import Fallen
+from graph.analyses.matters import matter_of
 from graph.analyses.sentences import names, reason
 from graph.map_view import MapView
 from graph.ontology import DutyStep
@@ -24,7 +26,7 @@ _GOAL = {
 
 def falls(before: Judge, after: Judge) -> tuple[Fallen, ...]:
     """Everything that falls between the maps that the two judge: goals in their order, then the rest by name."""
-    held = sorted(_held(before.view, after.view), key=lambda each: (each.thing.name, each.thing.key))
+    held = sorted(_held(before.view, after.view), key=lambda each: (each.thing.name, each.thing.key, each.text))
     return (*_goals(before, after), *held)
 
 
@@ -62,36 +64,52 @@ def _of_goal(was: GoalAlignment, state: GoalState, firm: int) -> Fallen:
 
 def _held(view: MapView, imagined: MapView) -> Iterator[Fallen]:
     after = _holders(imagined)
-    for key, ties in _holders(view).items():
-        if after.get(key):
+    for had, ties in _holders(view).items():
+        if had in after or had.without_limit in after:
             continue
-        thing = view.entity(key)
+        thing = view.entity(had.thing)
         holders = {_holder(view, tie).key: _holder(view, tie) for tie in ties}
-        had = tuple(sorted(holders.values(), key=lambda each: (each.name, each.key)))
+        known = tuple(sorted(holders.values(), key=lambda each: (each.name, each.key)))
         label = view.ontology.kind[thing.kind].label
-        survives = imagined.find(key)
+        survives = imagined.find(thing.key)
         ends = survives is None or not imagined.exists(survives).counts
-        becomes = "ends itself" if ends else f"is with nobody any more, after {names(had)}"
+        matter = f" {ties[0].qualifier}" if had.matter else ""
+        becomes = "ends itself" if ends else f"is with nobody any more{matter}, after {names(known)}"
         yield Fallen(
             thing=thing,
             text=f"{label} “{thing.name}” {becomes}.",
-            holders=had,
+            holders=known,
             goal_before=None,
             goal_after=None,
             reasons=tuple(reason(view, tie) for tie in ties),
         )
 
 
-def _holders(view: MapView) -> dict[str, list[Relationship]]:
-    """By the key of what somebody has, the relationships by which they have it on the day."""
-    found: defaultdict[str, list[Relationship]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Had:
+    """What somebody has: a thing, or to speak or act for it by a type of delegation, in one matter or in every one."""
+
+    thing: str
+    delegation: str = ""
+    matter: str = ""
+
+    @property
+    def without_limit(self) -> "_Had":
+        """The same in every matter."""
+        return replace(self, matter="")
+
+
+def _holders(view: MapView) -> dict[_Had, list[Relationship]]:
+    """By what somebody has, the relationships by which they have it on the day."""
+    found: defaultdict[_Had, list[Relationship]] = defaultdict(list)
     for type_ in view.ontology.types:
         if not (type_.inverse_of_naming or type_.delegates or type_.duty_step in _HAVING):
             continue
         for tie in view.relationships(type_.name):
             kind = view.ontology.kind.get(_holder(view, tie).kind)
             if kind is not None and kind.holds_responsibility and view.holds(tie).counts:
-                found[tie.source if type_.inverse_of_naming else tie.target].append(tie)
+                thing = tie.source if type_.inverse_of_naming else tie.target
+                found[_Had(thing, type_.name, matter_of(tie)) if type_.delegates else _Had(thing)].append(tie)
     return found
 
 

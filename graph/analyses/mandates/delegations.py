@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.analyses.mandates.report import Mismatch, MismatchKind
+from graph.analyses.matters import matter_of
 from graph.analyses.sentences import reason, sentence
 from graph.analyses.units import Units
 from graph.map_view import MapView
@@ -92,12 +93,8 @@ class Posts:
         """Whether two units have the same matter, or one of several has no limit and so has every matter."""
         units: defaultdict[str, set[str]] = defaultdict(set)
         for tie in ties:
-            units[_matter(tie)].add(self._unit(tie).key)
+            units[matter_of(tie)].add(self._unit(tie).key)
         return bool(units.get("")) or any(len(each) > 1 for each in units.values())
 
     def _unit(self, tie: Relationship) -> Entity:
         return self._units.standing_for(self._view.entity(tie.source))
-
-
-def _matter(tie: Relationship) -> str:
-    return " ".join((tie.qualifier or "").casefold().split())

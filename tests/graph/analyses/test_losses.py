@@ -6,7 +6,7 @@ from graph.analyses.losses import Losses, LossKind
 from graph.ontology.types.engagement import ENGAGES, SERVES
 from graph.ontology.types.priority import OWNED_BY
 from graph.ontology.types.purpose import CHARGED_WITH
-from graph.ontology.types.structure import DEPUTIZES_FOR, HEADS, HOLDS
+from graph.ontology.types.structure import DEPUTIZES_FOR, HEADS, HOLDS, REPRESENTS
 from graph.scenarios import imagine, read_changes
 from tests.graph.analyses.test_coverage_laws import worlds
 from tests.maps import World, a_map
@@ -82,6 +82,45 @@ def test_an_agreement_that_nobody_owns_any_more_falls() -> None:
     found = lost(world, "dissolve-office press-office")
 
     assert "Agreement “Charter” is with nobody any more, after Press Office." in [each.text for each in found.falls]
+
+
+def test_a_delegation_in_one_matter_falls_though_another_speaks_in_other_matters() -> None:
+    world = a_house()
+    world.add("The House", "organization")
+    world.tie("Press Office", REPRESENTS, "The House", qualifier="in matters of the press")
+    world.tie("Web Team", REPRESENTS, "The House", qualifier="in matters of the web")
+
+    found = lost(world, "dissolve-office press-office")
+
+    (fallen,) = [each for each in found.falls if each.thing.name == "The House"]
+    assert fallen.text == (
+        "Organization “The House” is with nobody any more in matters of the press, after Press Office."
+    )
+    assert [each.name for each in fallen.holders] == ["Press Office"]
+
+
+def test_a_delegation_goes_on_with_whoever_has_the_same_matter_or_every_one() -> None:
+    world = a_house()
+    world.add("The House", "organization")
+    world.tie("Press Office", REPRESENTS, "The House", qualifier="in matters of the press")
+    world.tie("Web Team", REPRESENTS, "The House")
+
+    found = lost(world, "dissolve-office press-office")
+
+    assert "The House" not in {each.thing.name for each in found.falls}
+
+
+def test_a_subject_too_general_to_be_counted_is_lost_beside_the_roster() -> None:
+    world = a_house()
+    world.office("Dialogue Office")
+    world.add("Stakeholders", "stakeholder", generic=True)
+    world.tie("Dialogue Office", ENGAGES, "Stakeholders")
+
+    found = lost(world, "dissolve-office dialogue-office")
+
+    assert [(row.kind, row.subject.name, row.on_roster) for row in found.rows] == [
+        (LossKind.LOST, "Stakeholders", False)
+    ]
 
 
 def test_each_loss_rests_on_the_sentence_that_is_lost() -> None:
