@@ -1,5 +1,6 @@
 """Connections to one SQLite database: one writes, any number read beside it."""
 
+import errno
 import os
 import sqlite3
 import time
@@ -149,13 +150,21 @@ class FileConnections:
         try:
             if not self._is_there():
                 self._make()
-            os.close(os.open(self._path, os.O_RDWR))
+            self._demand_access()
         except OSError as error:
             reason = error.strerror or "the system refuses it"
             raise StoreUnavailable(f"The file {self.address} cannot be opened: {reason}.") from error
         connection = _connect(self.address, *settings)
         self._opened.add(connection)
         return connection
+
+    def _demand_access(self) -> None:
+        # Never by opening it: whoever closes a file lets go of all locks that its process has on it, SQLite's too, and
+        # the next process to leave then takes away the log that this one goes on writing.
+        if self._path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not os.access(self._path, os.R_OK | os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     def _is_there(self) -> bool:
         """Whether there is a file with something in it; an empty one is as good as none."""
@@ -165,7 +174,7 @@ class FileConnections:
         if not self._create:
             raise StoreUnavailable(_NO_FILE.format(self.address))
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileExistsError):  # another process was quicker
+        with suppress(FileExistsError):  # another process was quicker; nobody here has a lock on what is not there
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             self.made = True
 

@@ -281,6 +281,42 @@ def test_a_large_change_set_is_whole_or_absent_after_a_kill(path: Path, delay: f
         assert store.check() == []
 
 
+COMES_AND_GOES = """
+import sys
+from pathlib import Path
+from graph.records import ChangeSet, Put
+from graph.stores.sqlite import SqliteStore
+from tests.graph.stores.moves import office
+
+store = SqliteStore(Path(sys.argv[1]))
+store.contents()
+if sys.argv[2:]:
+    store.apply(ChangeSet(changes=(Put(office(sys.argv[2]), 0),), actor="another"))
+store.close()
+"""
+
+
+def test_who_comes_and_goes_takes_nothing_from_who_stays(path: Path) -> None:
+    def another(*words: str) -> None:
+        subprocess.run([sys.executable, "-c", COMES_AND_GOES, str(path), *words], check=True, timeout=60)
+
+    log = Path(f"{path}-wal")
+    with closing(opened(path)) as store:
+        write(store, Put(office("first"), 0))
+        store.contents(), store.marker()
+        before = log.stat().st_ino
+
+        another()
+        assert log.stat().st_ino == before, "the log that this process writes is still the one that others read"
+        another("second")
+        write(store, Put(office("third"), 0))
+        another()
+
+        assert sorted(each.key for each in store.contents().entities) == ["first", "second", "third"]
+    with closing(opened(path)) as store:
+        assert sorted(each.key for each in store.contents().entities) == ["first", "second", "third"]
+
+
 def test_a_second_process_reads_and_writes_beside_the_first(path: Path) -> None:
     code = """
         (entity,) = store.contents().entities
