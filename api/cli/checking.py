@@ -1,5 +1,6 @@
 """`sociogram check`: whether a policy is kept, with an exit code for whoever runs it every night."""
 
+import tomllib
 from collections.abc import Callable
 from typing import Annotated
 
@@ -13,7 +14,9 @@ from api.cli.options import AsJson, AsOf, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.policies import read_policy_file
 from api.cli.terminal import working, write_json
 from graph.analyses.policy import ANALYSIS, Verdict
+from graph.errors import BadPolicy, Problem
 from graph.map_view import Lenses
+from graph.policy.reading import MOST_CHARACTERS
 from graph.policy.template import template
 from graph.relationship_map import RelationshipMap
 
@@ -55,12 +58,25 @@ def check(
         hint = "Say which policy to check, or write one: sociogram check --template."
         raise typer.BadParameter(hint, param_hint="--policy")
     text = read_policy_file(policy)
+    if not _may_have_rules(text):
+        hint = "a file that lost its rules would pass for ever; write one: sociogram check --template"
+        raise BadPolicy([Problem(policy, "it has no rules", hint=hint)])
     with opened(store) as door, working("Checking the policy"):
         lenses = Lenses(as_of, recorded_as_of, stated_only)
         verdict, tell = (_as_json if json else _as_words)(door, text, lenses)
     tell()
     if verdict is Verdict.BROKEN or (strict and verdict is Verdict.UNKNOWN):
         raise typer.Exit(Exit.FOUND.code)
+
+
+def _may_have_rules(text: str) -> bool:
+    """Whether a policy has rules; what cannot be read is for the reader of policies to tell."""
+    if len(text) > MOST_CHARACTERS:
+        return True
+    try:
+        return bool(tomllib.loads(text).get("rules"))
+    except tomllib.TOMLDecodeError:
+        return True
 
 
 def _as_words(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, Callable[[], None]]:

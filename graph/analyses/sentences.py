@@ -53,6 +53,8 @@ def sentence(view: MapView, tie: Relationship) -> str:
     if is_of_decision(view, tie):
         return _decision_sentence(view, tie)
     said = f"{view.entity(tie.source).name} {type_.label} {view.entity(tie.target).name}"
+    if tie.role and type_.default_role and tie.role != type_.default_role:
+        said += f", as {tie.role.replace('-', ' ')}"
     if tie.purpose:
         said += f", {tie.purpose}"
     if tie.qualifier:

@@ -61,7 +61,12 @@ ANALYSIS = Analysis(
         "would leave without a unit, or without anybody in the post; and what falls with it."
     ),
     parameters=(
-        Parameter("scenario", "What is imagined to happen.", Takes.SCENARIO, required=True),
+        Parameter(
+            "scenario",
+            "What is imagined, one change a line, such as `dissolve-office KEY`; or the key of a kept scenario.",
+            Takes.SCENARIO,
+            required=True,
+        ),
         Parameter("roster", "The roster to measure on; the map's default where left out.", Takes.ROSTER),
     ),
     result=Losses,

@@ -108,7 +108,14 @@ ANALYSIS = Analysis(
         "Each rule of a policy with whether it is kept, broken or unknown, and what breaks it; what is uncertain "
         "neither keeps nor breaks a rule."
     ),
-    parameters=(Parameter("text", "The policy: rules with thresholds, in TOML.", Takes.POLICY, required=True),),
+    parameters=(
+        Parameter(
+            "text",
+            "The policy: rules with thresholds, in TOML; `sociogram check --template` writes one to begin with.",
+            Takes.POLICY,
+            required=True,
+        ),
+    ),
     result=PolicyReport,
     run=run,
     looks_back=True,

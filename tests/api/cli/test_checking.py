@@ -40,7 +40,7 @@ def test_a_policy_that_is_broken_leaves_with_1_and_lists_what_breaks_it(terminal
         ((KEPT,), ("--strict",), 0),
         ((UNKNOWN, KEPT), (), 0),
         ((UNKNOWN, KEPT), ("--strict",), 1),
-        ((), ("--strict",), 1),
+        ((), ("--strict",), 3),
         ((BROKEN, UNKNOWN), (), 1),
         ((BROKEN,), ("--json",), 1),
         ((UNKNOWN,), ("--json",), 0),
@@ -148,3 +148,10 @@ def test_a_gap_is_as_old_as_the_record_knows_where_the_map_says_nothing(empty: T
     assert "Journalists has no unit, and nothing on record says since when." in fresh.out
     assert "Journalists has no unit, and had none on record on 2 October 2998" in in_time.out
     assert (fresh.code, in_time.code) == (0, 1)
+
+
+def test_a_policy_without_rules_is_refused_rather_than_kept_for_ever(terminal: Terminal, tmp_path: Path) -> None:
+    answer = terminal.run("check", "--policy", written(tmp_path, ""))
+
+    assert answer.code == 3
+    assert "it has no rules" in answer.err
