@@ -114,7 +114,9 @@ class Namings:
             if role.role is not ResponsibilityRole.ACCOUNTABLE or not self._view.role_holds(role).counts:
                 continue
             owner = self._units.standing_for(self._view.entity(role.holder))
-            (claims.units if self._owns(owner, subject) else claims.bodies).append(self._claim(owner, tie))
+            known = claims.units if self._owns(owner, subject) else claims.bodies
+            if not any((each.by.key, each.relationship.key) == (owner.key, tie.key) for each in known):
+                known.append(self._claim(owner, tie))
 
     def _claim(self, owner: Entity, tie: Relationship) -> Claim:
         return Claim(owner, tie, decision=self._decisions.confirmation(tie.key))

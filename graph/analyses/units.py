@@ -131,7 +131,7 @@ class Units:
         return _distinct(each for post in posts for each in self._known(self._in_post, post, self._holds))
 
     def stand_ins(self, posts: Iterable[Entity], relationship: Relationship | None) -> tuple[Entity, ...]:
-        """Who stands in for these posts on the day, or deputizes in this relationship."""
+        """Who stands in for these posts on the day, or deputizes in this relationship; a vacant post does neither."""
         standing = [each for post in posts for each in self._known(self._standing, post, self._stand_in)]
         if relationship is not None:
             standing += [
@@ -139,7 +139,7 @@ class Units:
                 for role in self._view.responsibilities(relationship)
                 if role.role is ResponsibilityRole.DEPUTY and self._view.role_holds(role).counts
             ]
-        return _distinct(standing)
+        return _distinct(each for each in standing if not self.is_vacant(each))
 
     def accountable(self, relationship: Relationship) -> tuple[Entity, ...]:
         """The units that answer for this relationship on the day by an accountable role on it."""

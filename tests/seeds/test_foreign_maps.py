@@ -1,10 +1,7 @@
 """Two maps from other fields, a port city's and a players' association's, held to figures worked out by hand."""
 
-import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +10,11 @@ import pytest
 from graph.analyses import alignment, coverage, losses
 from graph.analyses.losses import LossKind
 from graph.load import load_folder
-from graph.map_view import Lenses, MapView
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import imagine, read_changes
-from graph.snapshot import Snapshot
 from graph.stores import open_store
+from tests.seeds.foreign_maps import FOLDER, MAPS, expected, seen, snapshot
 
-FOLDER = Path(__file__).parent / "foreign"
-MAPS = ("harbour", "ensemble")
 CHANGES = {
     "post vacant": "vacate-post {}",
     "post filled": "fill-post {} name='Somebody new'",
@@ -33,24 +27,6 @@ CHANGES = {
     "reading rejected": "reject-reading {}",
 }
 """How the changes that the key names are written."""
-
-
-@cache
-def snapshot(name: str) -> Snapshot:
-    """A map, loaded as anybody would load it."""
-    door = RelationshipMap(open_store("sqlite://"))
-    load_folder(door, FOLDER / name, "a test")
-    found = door.snapshot()
-    door.close()
-    return found
-
-
-def expected(name: str) -> Any:
-    return json.loads((FOLDER / name / "expected.json").read_text("utf-8"))
-
-
-def seen(name: str, day: str | None = None, *, stated_only: bool = False) -> MapView:
-    return MapView(snapshot(name), Lenses(date.fromisoformat(day) if day else None, stated_only=stated_only))
 
 
 def rosters() -> Iterator[tuple[str, str, str]]:

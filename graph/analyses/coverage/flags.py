@@ -71,11 +71,11 @@ def _of_time(judge: Judge, resting: list[Relationship]) -> set[CoverageFlag]:
 def _of_several(judge: Judge, units: tuple[Ownership, ...]) -> set[CoverageFlag]:
     leads = {each.unit.key for each in units if each.basis is OwnershipBasis.DECISION}
     leads |= {lead.key for each in units for lead in judge.units.accountable(each.relationship)}
+    flags = {CoverageFlag.LEAD_AGREED if len(leads) == 1 else CoverageFlag.NO_LEAD_AGREED}
     purposes = {each.purpose for each in units}
-    return {
-        CoverageFlag.LEAD_AGREED if len(leads) == 1 else CoverageFlag.NO_LEAD_AGREED,
-        CoverageFlag.SAME_PURPOSE if len(purposes) == 1 else CoverageFlag.DIFFERENT_PURPOSE,
-    }
+    if None not in purposes:
+        flags.add(CoverageFlag.SAME_PURPOSE if len(purposes) == 1 else CoverageFlag.DIFFERENT_PURPOSE)
+    return flags
 
 
 def _of_posts(judge: Judge, units: tuple[Ownership, ...]) -> set[CoverageFlag]:

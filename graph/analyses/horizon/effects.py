@@ -35,12 +35,16 @@ def effects(view: MapView, due: Sequence[Found], last: date) -> Effects:
     now, then = Judge(view), Judge(_afterwards(view, due, last))
     ending = {_key(each) for each in due}
     subjects = {each.key: each for each in (*roster.members, *_touched(view, due))}
-    judged = [(now.judge(each), then.judge(each)) for key, each in sorted(subjects.items()) if key not in ending]
+    going_on = {_key(each) for each in due if each.ending.action is DueAction.GOES_ON}
+    judged = [
+        (before := now.judge(each), before if key in going_on else then.judge(each))
+        for key, each in sorted(subjects.items())
+    ]
     moved = [(before, after) for before, after in judged if _depth(after) < _depth(before)]
     moves = {before.subject.key: CoverageMove(before.subject, before.state, after.state) for before, after in moved}
     by_ending: defaultdict[str, list[CoverageMove]] = defaultdict(list)
     for before, _ in moved:
-        for key in sorted(_rests_on(before) & ending):
+        for key in sorted((_rests_on(before) | {before.subject.key}) & ending):
             by_ending[key].append(moves[before.subject.key])
     listed = {each.key for each in roster.members}
     counted = [pair for pair in judged if pair[0].subject.key in listed]

@@ -12,6 +12,8 @@ from graph.map_view import MapView
 from graph.records import Entity
 
 _DEPTH = {figure: depth for depth, figure in enumerate(CoverageFigure)}
+_STATES = tuple(CoverageState)
+"""From the firmest."""
 
 
 class Subjects:
@@ -63,11 +65,17 @@ class Subjects:
             return LossKind.WEAKER if is_further else None
         if is_.firm is None:
             return LossKind.LOST
-        if _is_unattended(self.after, is_) and not _is_unattended(self.before, was):
+        if _is_unattended(self.after, is_) and not self._was_as_thin(was, is_):
             return LossKind.UNATTENDED
         units = {claim.by.key for claim in was.firm.claims}
         left = {claim.by.key for claim in is_.firm.claims}
-        return LossKind.FEWER if units - left and len(left) < len(units) else None
+        is_thinner = len(left) < len(units) or _STATES.index(is_.state) > _STATES.index(was.state)
+        return LossKind.FEWER if units - left and is_thinner else None
+
+    def _was_as_thin(self, was: Judgement, is_: Judgement) -> bool:
+        """Whether nobody was in a post for it before either, and nobody stood in who would do so no longer."""
+        stood_in = _is_stood_in(self.before, was) and not _is_stood_in(self.after, is_)
+        return _is_unattended(self.before, was) and not stood_in
 
 
 def _is_unattended(judge: Judge, found: Judgement) -> bool:
@@ -75,6 +83,11 @@ def _is_unattended(judge: Judge, found: Judgement) -> bool:
     claims = found.firm.claims if found.firm else ()
     posts = [post for claim in claims for post in judge.units.posts(claim.by, claim.relationship)]
     return bool(posts) and all(judge.units.is_vacant(post) for post in posts)
+
+
+def _is_stood_in(judge: Judge, found: Judgement) -> bool:
+    units, claims = judge.units, found.firm.claims if found.firm else ()
+    return any(units.stand_ins(units.posts(each.by, each.relationship), each.relationship) for each in claims)
 
 
 def _text(kind: LossKind, before: Coverage, after: Coverage) -> str:

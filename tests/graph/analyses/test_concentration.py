@@ -41,6 +41,16 @@ def test_the_reason_for_what_hangs_on_a_unit_is_its_sentence() -> None:
     assert [each.text for each in load.reasons] == ["Press Office engages Journalists."]
 
 
+def test_a_unit_whose_head_is_accountable_has_its_subject_once() -> None:
+    world = a_map(("Head of Press", HEADS, "Press Office"), roster=["Journalists"])
+    world.answer("Head of Press", world.tie("Press Office", ENGAGES, "Journalists"))
+
+    found = concentration.run(world.as_of())
+
+    assert [each.text for each in found.units[0].reasons] == ["Press Office engages Journalists."]
+    assert "Press Office engages Journalists." in {each.text for each in found.bridges}
+
+
 def test_units_without_a_post_on_record_are_counted_and_not_called_vacant() -> None:
     found = concentration.run(a_map(("Press Office", ENGAGES, "Journalists"), roster=ROSTER).as_of())
 

@@ -109,7 +109,7 @@ def test_two_units_are_several_and_say_whether_a_lead_is_agreed() -> None:
     found = row(world.as_of(), "Public")
 
     assert found.state is CoverageState.SEVERAL
-    assert {CoverageFlag.NO_LEAD_AGREED, CoverageFlag.SAME_PURPOSE} <= set(found.flags)
+    assert CoverageFlag.NO_LEAD_AGREED in found.flags
 
     world.answer("Education", shared)
 
@@ -477,6 +477,37 @@ def test_no_stand_in_is_told_until_there_is_one() -> None:
     found = row(world.as_of(), "Public")
     assert CoverageFlag.NO_STAND_IN not in found.flags
     assert [each.name for each in found.units[0].stand_ins] == ["Deputy"]
+
+
+def test_a_deputy_whose_post_is_vacant_stands_in_for_nobody() -> None:
+    world = a_map(("Unit", ENGAGES, "Public"), ("Head", HEADS, "Unit"), roster=["Public"])
+    world.add("Deputy", "post")
+    world.tie("Deputy", DEPUTIZES_FOR, "Head")
+    world.tie("Ada", HOLDS, "Deputy", validity=lasting("2010-01-01", "2017-06-30"))
+
+    assert CoverageFlag.NO_STAND_IN not in row(world.as_of("2017-06-30"), "Public").flags
+    assert CoverageFlag.NO_STAND_IN in row(world.as_of("2017-07-01"), "Public").flags
+
+
+@pytest.mark.parametrize(
+    ("purposes", "flags"),
+    [
+        (("news", "news"), {CoverageFlag.SAME_PURPOSE}),
+        (("news", "visits"), {CoverageFlag.DIFFERENT_PURPOSE}),
+        (("news", None), set()),
+        ((None, None), set()),
+    ],
+)
+def test_whether_several_have_it_for_the_same_purpose_is_told_where_all_say(
+    purposes: tuple[str | None, str | None], flags: set[CoverageFlag]
+) -> None:
+    world = a_map(roster=["Public"])
+    for office, purpose in zip(("Press", "Education"), purposes, strict=True):
+        world.tie(office, ENGAGES, "Public", purpose=purpose)
+
+    found = set(row(world.as_of(), "Public").flags)
+
+    assert found & {CoverageFlag.SAME_PURPOSE, CoverageFlag.DIFFERENT_PURPOSE} == flags
 
 
 def test_an_empty_map_answers_in_words() -> None:

@@ -228,6 +228,20 @@ def test_what_goes_on_by_itself_takes_nothing_with_it() -> None:
         assert [each.subject.name for each in horizon.run(world.as_of()).moves] == moved
 
 
+def test_an_agreement_on_the_roster_counts_until_it_ends_and_not_after() -> None:
+    for renewal, then in (("none", 0), ("explicit", 0), ("tacit", 1)):
+        world = World()
+        world.add("Pact", "agreement", lasting("2013-06-01", "2018-05-31"), renewal=renewal)
+        world.tie("Pact", OWNED_BY, "Legal Service")
+        world.roster(["Pact"])
+
+        found = horizon.run(world.as_of())
+
+        assert (found.size, found.firm_now, found.firm_then) == (1, 1, then)
+        assert [(each.subject.name, each.after) for each in found.moves] == [("Pact", CoverageState.NONE)][then:]
+        assert found.due[0].moves == found.moves
+
+
 def test_two_mandates_that_end_together_leave_nobody() -> None:
     world = a_map(roster=["Journalists"])
     for office in ("Press Office", "Web Team"):

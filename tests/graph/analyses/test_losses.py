@@ -2,11 +2,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analyses import coverage, losses
+from graph.analyses.coverage import CoverageState
 from graph.analyses.losses import Losses, LossKind
 from graph.ontology.types.engagement import ENGAGES, SERVES
 from graph.ontology.types.priority import OWNED_BY
 from graph.ontology.types.purpose import CHARGED_WITH
-from graph.ontology.types.structure import DEPUTIZES_FOR, HEADS, HOLDS, REPRESENTS
+from graph.ontology.types.structure import BELONGS_TO, DEPUTIZES_FOR, HEADS, HOLDS, REPRESENTS
 from graph.scenarios import imagine, read_changes
 from tests.graph.analyses.test_coverage_laws import worlds
 from tests.maps import World, a_map
@@ -72,6 +73,32 @@ def test_who_would_stand_in_is_told() -> None:
 
     assert [each.name for each in row.stand_ins] == ["Deputy Head"]
     assert row.text.endswith("Deputy Head would stand in.")
+
+
+def test_whoever_stands_in_for_a_vacant_post_leaves_its_subjects_unattended() -> None:
+    world = a_house()
+    world.retire("Ada", HOLDS, "Head of Press", on="2017-01-01")
+    world.add("Deputy Head", "post")
+    world.tie("Deputy Head", DEPUTIZES_FOR, "Head of Press")
+    world.tie("Ben", HOLDS, "Deputy Head")
+
+    found = lost(world, "vacate-post deputy-head")
+
+    assert [(row.kind, row.subject.name) for row in found.rows] == [(LossKind.UNATTENDED, "Journalists")]
+    assert found.rows[0].text == (
+        "“Journalists” stays with Press Office, and nobody is in the post (Head of Press): "
+        "nobody is on record as standing in."
+    )
+
+
+def test_a_subject_that_keeps_a_unit_only_through_its_class_has_fewer() -> None:
+    world = a_map(("Press Office", ENGAGES, "Norway"), ("States Team", ENGAGES, "States"), roster=["Norway"])
+    world.tie("Norway", BELONGS_TO, "States")
+
+    (row,) = lost(world, "dissolve-office press-office").rows
+
+    assert (row.kind, row.before, row.after) == (LossKind.FEWER, CoverageState.NAMED, CoverageState.BY_CLASS)
+    assert row.text == "“Norway” loses Press Office and keeps States Team."
 
 
 def test_an_agreement_that_nobody_owns_any_more_falls() -> None:
