@@ -1,7 +1,7 @@
 """The map as somebody sees it: one snapshot, seen through lenses that are laid over it before anything counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rapidfuzz import process
@@ -47,10 +47,20 @@ class MapView:
     is there: :meth:`holds` and :meth:`exists` tell.
     """
 
-    def __init__(self, snapshot: Snapshot, lenses: Lenses = NO_LENSES, imagined: tuple[str, ...] = ()) -> None:
-        """Lay *lenses* over *snapshot*; *imagined* says what of it is so only in a scenario, a sentence each."""
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        lenses: Lenses = NO_LENSES,
+        imagined: tuple[str, ...] = (),
+        recorded: Snapshot | None = None,
+    ) -> None:
+        """Lay *lenses* over *snapshot*.
+
+        *imagined* says what of it is so only in a scenario, a sentence each, and *recorded* is the map without that.
+        """
         self.snapshot = snapshot
         self.imagined = imagined
+        self.recorded = recorded or snapshot
         self.lenses = lenses
         self.as_of: date = lenses.as_of or snapshot.settings.reference_date or date.today()  # noqa: DTZ011 - a day, not a moment
         self._kept_types = _never_dropped(snapshot.ontology)
@@ -71,6 +81,14 @@ class MapView:
     def on_record(self) -> "MapView":
         """The same map for the same viewer, with nothing dropped but what they may not see."""
         return MapView(self.snapshot, Lenses(as_of=self.as_of, ceiling=self.lenses.ceiling))
+
+    def seen_on(self, day: date) -> "MapView":
+        """The same map, through the same lenses otherwise, as of another day."""
+        return MapView(self.snapshot, replace(self.lenses, as_of=day), self.imagined, self.recorded)
+
+    def without_imagined(self) -> "MapView":
+        """What is really on record for this viewer, whatever lens is laid over it and whatever is imagined."""
+        return MapView(self.recorded, Lenses(as_of=self.as_of, ceiling=self.lenses.ceiling))
 
     @property
     def absence(self) -> str:

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from typing import Annotated, Any
 
 import strawberry
-from strawberry.types import Info
 
 from graph.errors import Impossible, Problem
-from graph.map_view import Lenses
 from graph.scenarios import Scenario, read_changes
 from schema.imagined import CHANGES, KEY, TEXT, ImaginedChange, of_changes
 from schema.roots import Root
@@ -26,14 +24,11 @@ def scenario_field(roots: Iterable[Root]) -> Any:
     shown = _map_type(roots)
 
     def scenario(
-        info: Info,
         changes: Annotated[list[ImaginedChange] | None, strawberry.argument(description=CHANGES)] = None,  # type: ignore[valid-type] # a class
         text: Annotated[str | None, strawberry.argument(description=TEXT)] = None,
         key: Annotated[str | None, strawberry.argument(description=KEY)] = None,
     ) -> Any:
-        given = _given(changes, text, key)
-        info.context.scope(Lenses(), given)  # what could not happen is refused here, not by each field
-        return shown(scenario=given)
+        return shown(scenario=_given(changes, text, key))
 
     scenario.__annotations__["return"] = shown
     about = (

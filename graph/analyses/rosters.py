@@ -82,9 +82,11 @@ def _everything(ontology: Ontology) -> Entity:
 def everything_named(view: MapView, *, with_generic: bool = False) -> tuple[Entity, ...]:
     """Every subject that an office, goal, priority, programme, event or register names, told from all on record.
 
+    No lens moves it, and no scenario: what is imagined to name somebody is on no record.
+
     Left out are entities too general to be counted, unless *with_generic*, and groups all of whose parts are in it.
     """
-    record = view.on_record()
+    record = view.without_imagined()
     kinds = {kind.name: kind for kind in view.ontology.kinds}
     named: dict[str, Entity] = {}
     for type_ in view.ontology.types:

@@ -13,7 +13,7 @@ class WithoutView(MapView):
 
     def __init__(self, view: MapView, entities: Set[str] = frozenset(), relationships: Set[str] = frozenset()) -> None:
         """Lay the end of these over *view*, by their keys."""
-        super().__init__(view.snapshot, replace(view.lenses, as_of=view.as_of))
+        super().__init__(view.snapshot, replace(view.lenses, as_of=view.as_of), view.imagined, view.recorded)
         self._entities, self._relationships = entities, relationships
 
     def exists(self, entity: Entity) -> Truth:

@@ -11,6 +11,9 @@ from graph.ontology import Path
 from graph.records import Entity, Relationship, Responsibility
 from graph.scenarios.periods import end_relationship, end_role, opened, repeat_relationship
 
+MOST_HANDED_ON = 2_000
+"""How many relationships may be handed on at once: of more, nobody waits for the answer."""
+
 _Signature: TypeAlias = tuple[str, str, str, str | None]
 
 
@@ -49,6 +52,9 @@ def hand_on(
     the two as one stays.
     """
     handed = HandedOn()
+    if (number := len(draft.ties(old.key))) > MOST_HANDED_ON:
+        fact = f"“{old.name}” has {number:,} relationships; at most {MOST_HANDED_ON:,} are handed on in a scenario"
+        raise draft.wrong((), fact, old.key, "imagine it of something smaller")
     had: defaultdict[_Signature, list[Relationship]] = defaultdict(list)
     for each in draft.ties(heir.key):
         had[_signature(each)].append(each)

@@ -13,6 +13,7 @@ from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
 from graph.scenarios.declare import Imagining, listed
+from graph.scenarios.periods import demand_there
 from graph.when import FuzzyDate, Validity
 
 
@@ -37,6 +38,7 @@ class MergeBodies(Imagining):
             fact = f"{kinds[body.kind].label} and {kinds[into.kind].label} are not of one kind"
             raise draft.wrong("into", fact, into.key, f"take the key of a {kinds[body.kind].label.lower()}")
         on = self.day(draft)
+        demand_there(draft, "into", into, on)
         handed = hand_on(draft, body, into, on)
         AcceptReading(reading=_reading(draft, body, into, on), on=on.isoformat()).make(draft)
         draft.told.append(f"{body.name} and {into.name} become one: {handed.words}.")
@@ -46,6 +48,7 @@ class MergeBodies(Imagining):
 def _reading(draft: Draft, body: Entity, into: Entity, on: date) -> str:
     type_ = draft.ontology.types_for(Path.READING)[0]
     known = (tie for tie in draft.ties(body.key) if tie.type == type_.name and into.key in (tie.source, tie.target))
+    known = (tie for tie in known if tie.validity.on(on).counts)
     found = next(known, None)
     if found is None:
         key = draft.free_key(Relationship.table, joined(body.key, type_.name, into.key), "--")

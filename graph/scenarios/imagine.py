@@ -11,6 +11,9 @@ from graph.map_view import MapView
 from graph.records import Change, Evidence, Put
 from graph.scenarios.text import name_of
 
+MOST_TOUCHED = 10_000
+"""How many records a scenario may touch before its next change: of more, nobody waits for the answer."""
+
 SOMEBODY = Author("whoever imagines it")
 
 
@@ -30,6 +33,10 @@ def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
     told: list[str] = []
     are_made = True
     for number, change in enumerate(changes):
+        if len(draft.made) > MOST_TOUCHED:
+            fact = f"what stands before it touches {len(draft.made):,} records already"
+            draft.wrong((), fact, hint=f"imagine changes to at most {MOST_TOUCHED:,}")
+            break
         place = draft.make(change, (str(number),))
         are_made = are_made and place is not None
         said, draft.told = draft.told, []
@@ -41,7 +48,7 @@ def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
         troubles += [each for each in examine(draft, _unchecked(draft, made)) if each.path not in known]
     if troubles:
         raise Impossible([_problem(each, changes) for each in troubles])
-    return MapView(draft.snapshot_after(made), view.lenses, (*view.imagined, *told))
+    return MapView(draft.snapshot_after(made), view.lenses, (*view.imagined, *told), view.recorded)
 
 
 def _unchecked(draft: Draft, changes: Sequence[Change]) -> list[Change]:

@@ -12,7 +12,7 @@ from graph.ontology import Path
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
 from graph.scenarios.declare import Imagining, listed
-from graph.scenarios.periods import end_entity, opened
+from graph.scenarios.periods import demand_there, end_entity, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class MergeOffices(Imagining):
         if office.key == into.key:
             raise draft.wrong("into", "an office cannot be merged with itself", into.key, "take another office")
         on = self.day(draft)
+        demand_there(draft, "into", into, on)
         handed = hand_on(draft, office, into, on)
         end_entity(draft, office, on)
         draft.told.append(f"{office.name} is merged into {into.name}: {handed.words}.")
@@ -83,8 +84,13 @@ class SplitOffice(Imagining):
     def _demand_related(self, draft: Draft, office: Entity) -> None:
         around = {key for tie in draft.ties(office.key) for key in (tie.source, tie.target)} - {office.key}
         missing: Halt | None = None
+        taken: set[str] = set()
         for number, part in enumerate(self.parts):
             for place, key in enumerate(part.takes):
+                if key in taken:
+                    path = ("parts", str(number), "takes", str(place))
+                    missing = draft.wrong(path, f"two parts take {key!r}", key, "give it to one of them")
+                taken.add(key)
                 if key not in around:
                     fact = f"“{office.name}” has nothing to do with {key!r}"
                     path = ("parts", str(number), "takes", str(place))
@@ -95,7 +101,11 @@ class SplitOffice(Imagining):
     def _heir(self, draft: Draft, office: Entity, part: PartGiven) -> Entity:
         known = draft.entity(part.name)
         if known is not None:
-            return _demand_office(draft, "parts", known.key)
+            heir = _demand_office(draft, "parts", known.key)
+            if heir.key == office.key:
+                raise draft.wrong("parts", "an office is no part of its own split", heir.key, "name another office")
+            demand_there(draft, "parts", heir, self.day(draft))
+            return heir
         made = replace(
             office,
             key=draft.free_key(Entity.table, slug(part.name) or office.kind),

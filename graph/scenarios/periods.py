@@ -11,20 +11,45 @@ from graph.when import FuzzyDate, Validity
 
 
 def closed(validity: Validity, on: date) -> Validity | None:
-    """The period up to the day before *on*; None where nothing is left of it."""
+    """The period up to the day before *on*; None where nothing is left of it. It is as sure as before of its days."""
     last = on - timedelta(days=1)
     if validity.earliest > last:
         return None
     if validity.latest <= last:
         return validity
-    return dates(validity.start, FuzzyDate.on(last), validity.extent, validity.text, validity.year_stated)
+    start, end = _bounds(validity)
+    until = FuzzyDate.on(last)
+    if end is not None and end.earliest < last:
+        until = FuzzyDate.read(f"{end.earliest}/{last}")
+    return dates(start, until, validity.extent, validity.text, validity.year_stated)
 
 
 def opened(validity: Validity, on: date) -> Validity:
-    """The period from *on* to the end on record."""
+    """The period from *on* to the end on record, as sure as before of its days."""
     if validity.earliest >= on:
         return validity
-    return dates(FuzzyDate.on(on), validity.end, validity.extent, validity.text, validity.year_stated)
+    start, end = _bounds(validity)
+    since = FuzzyDate.on(on)
+    if start is not None and start.latest > on:
+        since = FuzzyDate.read(f"{on}/{start.latest}")
+    return dates(since, end, validity.extent, validity.text, validity.year_stated)
+
+
+def _bounds(validity: Validity) -> tuple[FuzzyDate | None, FuzzyDate | None]:
+    """Start and end; of a whole month or year its days, since with another bound it would be whole no longer."""
+    if validity.is_whole:
+        return FuzzyDate.on(validity.earliest), FuzzyDate.on(validity.latest)
+    return validity.start, validity.end
+
+
+def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
+    """What takes something over is there on the day.
+
+    Raises:
+        Halt: It is not.
+    """
+    if not entity.validity.on(on).counts:
+        raise draft.wrong(field, f"“{entity.name}” is not there on {on}", entity.key, "give a day on which it is")
 
 
 def end_entity(draft: Draft, entity: Entity, on: date) -> None:
@@ -36,9 +61,9 @@ def end_entity(draft: Draft, entity: Entity, on: date) -> None:
     if not entity.validity.on(on).counts:
         raise draft.wrong("on", f"“{entity.name}” is not there on {on}", str(on), "give a day on which it is")
     left = closed(entity.validity, on)
-    last = FuzzyDate.on(on - timedelta(days=1))
-    # what began on that very day cannot end before: it has then never been there
-    draft.put(replace(entity, validity=left or Validity(last, last)))
+    if left is None:
+        raise draft.wrong("on", f"“{entity.name}” begins on {on}", str(on), "give a later day")
+    draft.put(replace(entity, validity=left))
 
 
 def end_relationship(draft: Draft, tie: Relationship, on: date) -> None:

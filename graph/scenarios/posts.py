@@ -26,11 +26,11 @@ class VacatePost(Imagining):
         leaving = [tie for tie in holding if tie.validity.on(on).counts]
         for tie in leaving:
             end_relationship(draft, tie, on)
-        if not holding:
+        if not _holding(draft, post):
             last = FuzzyDate.on(on - timedelta(days=1))
             person = _new_person(draft, f"Whoever held {post.name}", Validity(end=last))
             _put_in_post(draft, person, post, Validity(end=last))
-        elif not leaving:
+        elif holding and not leaving:
             raise draft.wrong("post", f"“{post.name}” is vacant on {on} as it is", post.key, "take another post or day")
         draft.told.append(f"{post.name} falls vacant.")
         return post.table, post.key

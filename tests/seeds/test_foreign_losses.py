@@ -6,6 +6,7 @@ from graph.analyses import coverage, losses
 from graph.analyses.coverage import CoverageFlag
 from graph.analyses.losses import Losses, LossKind
 from graph.errors import Impossible
+from graph.map_view import MapView
 from graph.scenarios import imagine, read_changes
 from tests.seeds.foreign_maps import MAPS, expected, named, seen
 
@@ -42,14 +43,22 @@ def test_a_dissolved_office_weakens_what_was_worked_out_by_hand(name: str, offic
     assert {each.thing.key for each in found.falls} == {key for sort in falls.values() for key in sort}
 
 
+def rows_of(view: MapView, roster: str | None) -> tuple[coverage.Coverage, ...]:
+    return coverage.run(view, roster).rows
+
+
 @pytest.mark.parametrize(("name", "office"), [("harbour", "harbour-forum"), ("ensemble", "donors-circle")])
 def test_what_only_a_body_named_is_thinner_without_it_and_no_loss(name: str, office: str) -> None:
     told = expected(name)["losses"]["office dissolved"][office]["thinner, no loss"]
     view = seen(name)
     after = imagine(view, read_changes(f"dissolve-office {office}"))
     states = [
-        {each.subject.key: each.state.words for roster in (None, "everything-named") for each in report(roster).rows}
-        for report in (lambda roster: coverage.run(view, roster), lambda roster: coverage.run(after, roster))
+        {
+            row.subject.key: row.state.words
+            for roster in (None, "everything-named")
+            for row in coverage.run(on, roster).rows
+        }
+        for on in (view, after)
     ]
 
     assert {key: [before[key] for before in states] for key in told} == told

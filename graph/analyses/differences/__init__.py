@@ -17,7 +17,6 @@ Not to be read as everything that happened in between: what began and ended betw
 has no dates is assumed to hold on both.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from graph.analyses.alignment.priorities import priorities_of
@@ -84,7 +83,7 @@ def _a_year_before(when: date) -> date:
 
 
 def _of_days(view: MapView, since: date, roster: str | None) -> Differences:
-    other = MapView(view.snapshot, replace(view.lenses, as_of=since))
+    other = view.seen_on(since)
     before, after = (other, view) if since <= view.as_of else (view, other)
     rows = Comparison(before, after, IN_THE_WORLD, on_the_day=True).differences()
     shifts = Shifts(before, after, roster)

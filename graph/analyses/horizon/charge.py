@@ -1,6 +1,5 @@
 """Who is on something that ends: whoever has it by mandate or decision, or is charged with it."""
 
-from dataclasses import replace
 from datetime import date
 
 from graph.analyses.decisions import Decisions
@@ -35,7 +34,7 @@ class Charge:
 
     def _on(self, day: date) -> "Charge":
         if day not in self._later:
-            self._later[day] = Charge(MapView(self._view.snapshot, replace(self._view.lenses, as_of=day)))
+            self._later[day] = Charge(self._view.seen_on(day))
         return self._later[day]
 
     def is_body(self, entity: Entity) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.analyses.coverage.judge import Judge, Judgement
@@ -60,7 +60,7 @@ def effects(view: MapView, due: Sequence[Found], last: date) -> Effects:
 
 def _afterwards(view: MapView, due: Iterable[Found], last: date) -> MapView:
     after = last + timedelta(days=1) if last < date.max else last
-    later = MapView(view.snapshot, replace(view.lenses, as_of=after))
+    later = view.seen_on(after)
     ended = [each for each in due if each.ending.action is not DueAction.GOES_ON and _has_ended(each, last)]
     return WithoutView(
         later,

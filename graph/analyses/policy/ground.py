@@ -1,6 +1,5 @@
 """What every rule of a policy is checked on: the map twice, and the maps of other days and of the record."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
@@ -64,7 +63,7 @@ class Ground:
         if day == self.view.as_of:
             return self.likely, self.sure
         if day not in self._days:
-            view = MapView(self.view.snapshot, replace(self.view.lenses, as_of=day))
+            view = self.view.seen_on(day)
             self._days[day] = Look(view), Look(SureView(view))
         return self._days[day]
 
@@ -86,4 +85,4 @@ class Ground:
         if known is not None:
             moment = min(moment, known if known.tzinfo else known.replace(tzinfo=UTC))
         found = then(moment)
-        return MapView(found.snapshot, replace(found.lenses, as_of=day))
+        return found.seen_on(day)

@@ -16,7 +16,6 @@ add up: two decisions may move the same row.
 """
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 from graph.analyses.coverage.figures import Figures, figures
@@ -68,7 +67,7 @@ def run(view: MapView, roster: str | None = None, days: int = DAYS, since: date 
 def _settled(view: MapView, roster: Roster, since: date | None) -> tuple[tuple[Settled, ...], Figures | None]:
     if since is None:
         return (), None
-    then = MapView(view.snapshot, replace(view.lenses, as_of=since))
+    then = view.seen_on(since)
     judge = Judge(then)
     return settled_since(view, since), figures(judge.judge(each).state.figure for each in roster.members)
 

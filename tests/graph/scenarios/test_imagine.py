@@ -12,6 +12,7 @@ from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import BELONGS_TO, HEADS, HOLDS, PART_OF
 from graph.records import Record, Sensitivity
 from graph.scenarios import IMAGININGS, imagine, read_changes
+from graph.scenarios.absorbing import MOST_HANDED_ON
 from tests.maps import World, a_map, lasting
 from tests.schema.asking import door_to
 
@@ -282,3 +283,69 @@ def test_what_somebody_may_not_see_cannot_be_imagined_about() -> None:
 def test_a_scenario_of_an_empty_map_says_what_is_missing() -> None:
     with pytest.raises(Impossible, match="there is no entity 'press'"):
         imagine(World().as_of(), read_changes("dissolve-office press"))
+
+
+def whole_year(world: World) -> World:
+    """The same, with a mandate for one whole year, and another that began on some day of it."""
+    press, members = (world.relationships[f"unit-a--engages--{key}"] for key in ("press", "members"))
+    world.relationships[press.key] = replace(press, validity=lasting("2017", "2017"))
+    world.relationships[members.key] = replace(members, validity=lasting("2017", "2019"))
+    return world
+
+
+@pytest.mark.parametrize(
+    "text", ["retire-relationship unit-a--engages--press on=2017-07-01", "merge-offices unit-a unit-b on=2017-07-01"]
+)
+def test_what_is_sure_before_the_day_stays_sure_and_what_is_not_stays_unsure(text: str) -> None:
+    world = whole_year(a_house())
+    then = imagine(world.as_of(), read_changes(f"{text} on=2017-07-01"))
+
+    def truths(view: MapView) -> list[str]:
+        return [view.holds(tie).name for tie in view.outgoing("unit-a", ENGAGES.name)]
+
+    for day in ("2016-12-31", "2017-01-01", "2017-03-01", "2017-06-30"):
+        assert truths(then.seen_on(date.fromisoformat(day))) == truths(world.as_of(day))
+    handed_on = [then.seen_on(date(2017, 9, 1)).holds(tie).name for tie in then.outgoing("unit-b", ENGAGES.name)]
+    assert handed_on in ([], ["MAYBE", "YES"])
+
+
+def test_a_post_whose_only_holder_begins_on_the_day_falls_vacant() -> None:
+    world = a_house()
+    tie = world.relationships["ada--holds--head-of-a"]
+    world.relationships[tie.key] = replace(tie, validity=lasting("2017-12-01"))
+
+    rows = {each.subject.key: each for each in coverage.run(supposing(world, "vacate-post head-of-a")).rows}
+
+    assert "POST_VACANT" in {each.name for each in rows["press"].flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("dissolve-office unit-b\nmerge-offices unit-a unit-b", "“Unit B” is not there on 2017-12-01"),
+        ('split-office unit-a part="North: press" part="South: press, members"', "two parts take 'press'"),
+        ('split-office unit-a part="unit-a: press" part="South: members"', "an office is no part of its own split"),
+    ],
+)
+def test_nothing_is_handed_on_to_what_is_not_there_or_twice(text: str, fact: str) -> None:
+    with pytest.raises(Impossible) as refused:
+        supposing(a_house(), text)
+
+    assert fact in str(refused.value)
+
+
+def test_a_scenario_does_not_move_what_everything_named_holds() -> None:
+    imagined = supposing(a_house(), "add-relationship ENGAGES unit-b staff")
+
+    rows = {row.subject.key for row in coverage.run(imagined, "everything-named").rows}
+
+    assert rows == {row.subject.key for row in coverage.run(a_house().as_of(), "everything-named").rows}
+
+
+def test_what_is_too_large_to_hand_on_is_refused() -> None:
+    world = a_house()
+    for number in range(MOST_HANDED_ON + 1):
+        world.tie("Unit A", ENGAGES, f"Subject {number}")
+
+    with pytest.raises(Impossible, match="relationships; at most 2,000 are handed on in a scenario"):
+        supposing(world, "merge-offices unit-a unit-b")
