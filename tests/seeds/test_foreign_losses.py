@@ -30,6 +30,11 @@ def unattended(found: Losses) -> set[str]:
     return {each.subject.key for each in found.rows if each.kind is LossKind.UNATTENDED}
 
 
+def states(view: MapView) -> dict[str, str]:
+    reports = [coverage.run(view, roster) for roster in (None, "everything-named")]
+    return {each.subject.key: each.state.words for report in reports for each in report.rows}
+
+
 @pytest.mark.parametrize(("name", "office"), OFFICES)
 def test_a_dissolved_office_weakens_what_was_worked_out_by_hand(name: str, office: str) -> None:
     told = expected(name)["losses"]["office dissolved"][office]
@@ -50,18 +55,10 @@ def rows_of(view: MapView, roster: str | None) -> tuple[coverage.Coverage, ...]:
 @pytest.mark.parametrize(("name", "office"), [("harbour", "harbour-forum"), ("ensemble", "donors-circle")])
 def test_what_only_a_body_named_is_thinner_without_it_and_no_loss(name: str, office: str) -> None:
     told = expected(name)["losses"]["office dissolved"][office]["thinner, no loss"]
-    view = seen(name)
-    after = imagine(view, read_changes(f"dissolve-office {office}"))
-    states = [
-        {
-            row.subject.key: row.state.words
-            for roster in (None, "everything-named")
-            for row in coverage.run(on, roster).rows
-        }
-        for on in (view, after)
-    ]
+    before = seen(name)
+    after = imagine(before, read_changes(f"dissolve-office {office}"))
 
-    assert {key: [before[key] for before in states] for key in told} == told
+    assert {key: [states(before)[key], states(after)[key]] for key in told} == told
 
 
 @pytest.mark.parametrize(("name", "post"), POSTS)
