@@ -146,7 +146,7 @@ LAWS: tuple[Law, ...] = (
     nothing_retired_later_counts_before,
 )
 
-LOOK_FURTHER = ("horizon", "owners", "introductions")
+LOOK_FURTHER = ("horizon", "owners", "introductions", "policy")
 """They look ahead, or tell what holds on other days: what is retired later is part of what they answer."""
 
 every_law = pytest.mark.parametrize(
