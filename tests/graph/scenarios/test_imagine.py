@@ -293,9 +293,7 @@ def whole_year(world: World) -> World:
     return world
 
 
-@pytest.mark.parametrize(
-    "text", ["retire-relationship unit-a--engages--press on=2017-07-01", "merge-offices unit-a unit-b on=2017-07-01"]
-)
+@pytest.mark.parametrize("text", ["retire-relationship unit-a--engages--press", "merge-offices unit-a unit-b"])
 def test_what_is_sure_before_the_day_stays_sure_and_what_is_not_stays_unsure(text: str) -> None:
     world = whole_year(a_house())
     then = imagine(world.as_of(), read_changes(f"{text} on=2017-07-01"))
