@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from graph.checks import listed
 from graph.editing.draft import Draft, Place
 from graph.editing.values import dates, read_date
 from graph.ontology.properties import RENEWAL, TERM
 from graph.records import Entity
-from graph.scenarios.declare import Imagining, listed
+from graph.scenarios.declare import Dated, Imagining
 from graph.scenarios.periods import end_entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LapseAgreement(Imagining):
+class LapseAgreement(Dated):
     """An agreement lapses: what it carries is carried no longer."""
 
     agreement: Annotated[str, "The key of the agreement."]
@@ -54,5 +55,5 @@ def _demand_agreement(draft: Draft, key: str) -> Entity:
     if not {RENEWAL.name, TERM.name} & {each.name for each in kind.properties}:
         able = [each.label for each in draft.ontology.kinds if each.property(TERM.name) or each.property(RENEWAL.name)]
         fact = f"“{found.name}” is of kind {kind.name} and neither lapses nor is renewed"
-        raise draft.wrong("agreement", fact, key, f"what does: {listed(able)}")
+        raise draft.wrong("agreement", fact, key, f"what does: {listed(able, 'and')}")
     return found

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
+from graph.checks import listed
 from graph.editing.decisions import AcceptReading
 from graph.editing.draft import Draft, Place
 from graph.keys import joined
@@ -12,13 +13,13 @@ from graph.ontology import Path
 from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
-from graph.scenarios.declare import Imagining, listed
+from graph.scenarios.declare import Dated
 from graph.scenarios.periods import demand_there
 from graph.when import FuzzyDate, Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergeBodies(Imagining):
+class MergeBodies(Dated):
     """Two subjects of one kind become one: from then on the one's name stands for the other.
 
     The relationships of the first go on with the second, which may have the same already. Rosters keep both names, and
@@ -65,7 +66,7 @@ def _demand_subject(draft: Draft, field: str, key: str) -> Entity:
     found = draft.demand_entity(key, field)
     kind = draft.ontology.kind[found.kind]
     if not kind.is_subject:
-        able = listed(each.label for each in draft.ontology.subjects)
+        able = listed([each.label for each in draft.ontology.subjects], "and")
         fact = f"“{found.name}” is of kind {kind.name} and cannot be merged so"
         raise draft.wrong(field, fact, key, f"what merges so: {able}")
     return found

@@ -1,6 +1,5 @@
-"""What an imagined change is declared with: an edit that knows from which day it is so, and how it reads."""
+"""What an imagined change is declared with: an edit that tells what has happened, most from a day on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
 class Imagining(Edit):
     """Something that could happen to the map. Its docstring says what; made, it tells its draft what has happened."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Imagining):
+    """Something that happens on a day, and changes nothing before."""
+
     on: Annotated[str | None, "The first day on which it is so, in EDTF; the day asked about if left out."] = None
 
     def day(self, draft: "Draft") -> date:
@@ -30,9 +34,3 @@ class Imagining(Edit):
         if when is None or not when.is_day or when.earliest == date.min:
             raise draft.wrong("on", f"{self.on!r} is no single day", self.on, "write a day, such as 2017-12-01")
         return when.earliest
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a sentence lists them: "Press, Donors and Staff"."""
-    known = list(names)
-    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"

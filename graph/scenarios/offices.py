@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
+from graph.checks import listed
 from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Halt
 from graph.keys import slug
 from graph.ontology import Path
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
-from graph.scenarios.declare import Imagining, listed
+from graph.scenarios.declare import Dated
 from graph.scenarios.periods import demand_there, end_entity, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DissolveOffice(Imagining):
+class DissolveOffice(Dated):
     """An office is dissolved: nothing that hangs on it goes on, unless somebody takes it over."""
 
     office: Annotated[str, "The key of the office."]
@@ -30,7 +31,7 @@ class DissolveOffice(Imagining):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergeOffices(Imagining):
+class MergeOffices(Dated):
     """An office is merged into another, which takes over its mandates, posts, parts and roles."""
 
     office: Annotated[str, "The key of the office that goes."]
@@ -58,7 +59,7 @@ class PartGiven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SplitOffice(Imagining):
+class SplitOffice(Dated):
     """An office is split: each part takes along what it is given, and what no part takes is orphaned."""
 
     office: Annotated[str, "The key of the office."]
@@ -76,7 +77,7 @@ class SplitOffice(Imagining):
             hand_on(draft, office, heir, on, _touching(part.takes))
         left = [tie for tie in draft.ties(office.key) if tie.validity.on(on).counts and not _is_part(draft, tie)]
         end_entity(draft, office, on)
-        names = listed(heir.name for heir in heirs)
+        names = listed([heir.name for heir in heirs], "and")
         orphaned = f"; nobody takes {len(left)} of its relationships" if left else ""
         draft.told.append(f"{office.name} is split into {names}{orphaned}.")
         return office.table, office.key

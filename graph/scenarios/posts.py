@@ -8,13 +8,13 @@ from graph.editing.draft import Draft, Place
 from graph.keys import joined, slug
 from graph.ontology import RelationshipType
 from graph.records import Entity, Relationship
-from graph.scenarios.declare import Imagining
+from graph.scenarios.declare import Dated
 from graph.scenarios.periods import end_relationship
 from graph.when import FuzzyDate, Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VacatePost(Imagining):
+class VacatePost(Dated):
     """A post falls vacant: whoever is in it leaves. The post itself stays, with all that it answers for."""
 
     post: Annotated[str, "The key of the post."]
@@ -37,7 +37,7 @@ class VacatePost(Imagining):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FillPost(Imagining):
+class FillPost(Dated):
     """Somebody takes a post that nobody is on record in."""
 
     post: Annotated[str, "The key of the post."]

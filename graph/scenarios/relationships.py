@@ -8,12 +8,12 @@ from graph.editing import responsibilities
 from graph.editing.declare import TypeName
 from graph.editing.draft import Draft, Place
 from graph.records import Record, Relationship, Responsibility, ResponsibilityRole
-from graph.scenarios.declare import Imagining
+from graph.scenarios.declare import Dated
 from graph.scenarios.periods import end_relationship, end_role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddRelationship(Imagining):
+class AddRelationship(Dated):
     """A relationship begins."""
 
     shows: ClassVar[type[Record]] = Relationship
@@ -44,7 +44,7 @@ class AddRelationship(Imagining):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RetireRelationship(Imagining):
+class RetireRelationship(Dated):
     """A relationship ends."""
 
     shows: ClassVar[type[Record]] = Relationship
@@ -63,7 +63,7 @@ class RetireRelationship(Imagining):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoveResponsibility(Imagining):
+class MoveResponsibility(Dated):
     """A role on a relationship goes to somebody else, whoever holds it."""
 
     shows: ClassVar[type[Record]] = Responsibility

@@ -97,14 +97,20 @@ def test_what_is_imagined_comes_out_as_worked_out_by_hand(name: str, what: str) 
     view = seen(name, told["date"])
     before = coverage.run(view, told["roster"])
 
-    after = coverage.run(imagine(view, read_changes(CHANGES[change].format(*keys.split(" into ")))), told["roster"])
+    imagined = imagine(view, read_changes(CHANGES[change].format(*keys.split(" into "))))
+    after = coverage.run(imagined, told["roster"])
 
     assert [before.firm, before.hangs, before.open] == told["before"]
     assert [after.firm, after.hangs, after.open] == wanted["after"]
     assert after.size == before.size
-    states = {row.subject.key: row.state.words for row in after.rows}
-    for key, state in wanted.get("rows", {}).items():
-        assert states.get(key, state.split(" by ")[0]) == state.split(" by ")[0]
+    rows = {key: coverage.of_subject(imagined, imagined.entity(key)) for key in wanted.get("rows", {})}
+    for key, told_of in wanted.get("rows", {}).items():
+        state, _, unit = told_of.partition(" by ")
+        if state == "named" and unit:
+            assert [each.unit.key for each in rows[key].units] == [unit]
+            assert rows[key].state.words == state
+        else:
+            assert rows[key].state.words == told_of
 
 
 @pytest.mark.parametrize("name", MAPS)

@@ -55,7 +55,6 @@ class Ground:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             port = listener.getsockname()[1]
         given = {"SOCIOGRAM_STORE_URL": self._url, "SOCIOGRAM_PORT": str(port), "SOCIOGRAM_ACTOR": "Ada"}
-        given["SOCIOGRAM_MAX_SECONDS"] = "60"  # a hundred at once wait for one another: what is tested is no duration
         if self._server:
             given |= {"SOCIOGRAM_STORE_USERNAME": USERNAME, "SOCIOGRAM_STORE_PASSWORD": self._server.password}
         process = subprocess.Popen(

@@ -53,6 +53,10 @@ POLICY = "\n".join(
         '[[rules]]\nrule = "no-vacant-post"',
     )
 )
+POLICY_OF_THE_DAY = "\n".join(
+    f"[[rules]]{rule}" for rule in POLICY.split("[[rules]]")[1:] if "endings-owned" not in rule
+)
+"""The same without the rule that looks ahead."""
 
 
 @st.composite

@@ -23,6 +23,7 @@ from graph.stores import open_store
 from graph.when import FuzzyDate
 from seeds import load
 from tests.graph.analyses.lensed import (
+    POLICY_OF_THE_DAY,
     SCENARIOS,
     SCENARIOS_OF_SAMPLE,
     Asked,
@@ -132,6 +133,9 @@ def nothing_retired_later_counts_before(asked: Asked, ground: Ground, lens: Lens
     retired = replace(ground.contents, relationships=[*rest, ended])
     before = replace(lens, as_of=DAY - timedelta(days=data.draw(st.integers(0, 400))))
 
+    if asked.question.name == "policy":  # a rule about what ends looks ahead, as horizon does
+        asked = replace(asked, given={**asked.given, "text": POLICY_OF_THE_DAY})
+
     found, known = asked.of(retired, before), asked.of(ground.contents, before)
     assert list(parts(found, Figures)) == list(parts(known, Figures))
     assert sentence(found) == sentence(known)
@@ -146,7 +150,7 @@ LAWS: tuple[Law, ...] = (
     nothing_retired_later_counts_before,
 )
 
-LOOK_FURTHER = ("horizon", "owners", "introductions", "policy")
+LOOK_FURTHER = ("horizon", "owners", "introductions")
 """They look ahead, or tell what holds on other days: what is retired later is part of what they answer."""
 
 every_law = pytest.mark.parametrize(
