@@ -28,8 +28,11 @@ LOOK_CLOSER_SECONDS = 30.0
 EDIT_PATIENCE = 3.0
 """Seconds that an edit waits for the edits before it: behind a store that does not answer nobody should queue."""
 
-EDIT_TRIES = 50
-"""How often an edit is made anew where writers in other processes come between; each time one of them got on."""
+EDIT_SECONDS = 5.0
+"""How long an edit is made anew where writers in other processes come between, who got on each time."""
+
+EDIT_TRIES = 3
+"""How often it is tried at least: a large edit may take longer than that."""
 
 
 class RelationshipMap:
@@ -158,7 +161,9 @@ class RelationshipMap:
 
     def _edit(self, plan: Callable[[Snapshot], ChangeSet]) -> tuple[Revision, Snapshot]:
         known = self.snapshot()
-        for _ in range(EDIT_TRIES):
+        deadline, tries = time.monotonic() + EDIT_SECONDS, 0
+        while tries < EDIT_TRIES or time.monotonic() < deadline:
+            tries += 1
             try:
                 change_set = plan(known)
                 revision = self.apply(replace(change_set, based_on=known.revision.number))

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-import anyio
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from graphql import GraphQLError, OperationType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -18,6 +17,7 @@ from api.http.media import GRAPHQL_JSON, JSON
 from api.http.own_writes import MIN_REVISION, reach
 from api.http.refusals import Refused
 from api.http.reply import Reply
+from api.http.turns import NoTurn, Turns
 from graph.errors import StoreUnavailable
 from schema import execution
 from schema.problems import Code, as_entry, refusal
@@ -26,7 +26,9 @@ T = TypeVar("T")
 
 _METHODS = {"Allow": "GET, POST"}
 _GRACE_SECONDS = 2.0
-_THREADS = 8
+_READERS = 8
+_WRITERS = 4
+"""Threads apart from those that read: a store writes one change set after the other, and readers need not wait."""
 
 
 class GraphQLEndpoint:
@@ -38,7 +40,8 @@ class GraphQLEndpoint:
         self._settings = service.settings
         self._documents = service.documents
         self._tags = Tags(service)
-        self._threads: CapacityLimiter | None = None
+        patience = service.settings.max_seconds / 2
+        self._reading, self._writing = Turns(_READERS, patience), Turns(_WRITERS, patience)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever its method."""
@@ -80,7 +83,10 @@ class GraphQLEndpoint:
 
     async def answer(self, asked: execution.Request) -> execution.Answer:
         """What the runner answers, in the time it may take."""
-        return await self._in_time(partial(self._runner.run, asked)) or self._late(asked)
+        try:
+            return await self._in_time(asked, partial(self._runner.run, asked)) or self._late(asked)
+        except NoTurn:
+            return self._busy()
 
     async def begin(self, asked: execution.Request) -> int | execution.Answer:
         """The revision after which a subscription begins, or the answer that refuses it."""
@@ -94,14 +100,18 @@ class GraphQLEndpoint:
         if not reply.is_get and self._runner.is_light(asked):
             return self._run(asked, reply)
         run = self._look_up if reply.is_get else self._run
-        return await self._in_time(partial(run, asked, reply)) or reply.answer(self._late(asked))
+        try:
+            return await self._in_time(asked, partial(run, asked, reply)) or reply.answer(self._late(asked))
+        except NoTurn:
+            return reply.answer(self._busy())
 
-    async def _in_time(self, work: Callable[[], T]) -> T | None:
-        if self._threads is None:
-            self._threads = CapacityLimiter(_THREADS)
-        with anyio.move_on_after(self._settings.max_seconds + _GRACE_SECONDS):
-            return await to_thread.run_sync(work, abandon_on_cancel=True, limiter=self._threads)
-        return None
+    async def _in_time(self, asked: execution.Request, work: Callable[[], T]) -> T | None:
+        turns = self._writing if "mutation" in asked.document else self._reading  # nothing is parsed on the loop
+        return await turns.run(work, self._settings.max_seconds + _GRACE_SECONDS)
+
+    def _busy(self) -> execution.Answer:
+        words = "The service is busy: others are served first. Nothing was done; try again in a moment."
+        return execution.Answer({"errors": [as_entry(refusal(Code.BUSY, words), Code.BUSY)]}, is_unavailable=True)
 
     def _late(self, asked: execution.Request) -> execution.Answer:
         words = f"The operation took longer than {self._settings.max_seconds:g} seconds."

@@ -37,6 +37,26 @@ def test_an_edit_is_made_anew_where_somebody_else_wrote_in_between() -> None:
     assert set(after.entities) == {"other", "mine"}
 
 
+def test_an_edit_between_others_who_write_all_the_time_is_given_up_and_nothing_of_it_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("graph.relationship_map.EDIT_SECONDS", 0.0)
+    with closing(RelationshipMap(open_store("sqlite://"))) as door:
+        seen: list[int] = []
+
+        def plan(snapshot: Snapshot) -> ChangeSet:
+            seen.append(snapshot.revision.number)
+            door.store.apply(a_change_set(office(f"other-{len(seen)}")))
+            return a_change_set(office("mine"))
+
+        with pytest.raises(StoreUnavailable) as error:
+            door.edit(plan)
+
+        assert seen == [0, 1, 2]
+        assert set(door.refresh().entities) == {"other-1", "other-2", "other-3"}
+        assert str(error.value) == ("Others write to the map all the time; nothing was written. Try again in a moment.")
+
+
 def test_what_another_process_made_is_found_by_an_edit_that_did_not_know_it() -> None:
     with closing(RelationshipMap(open_store("sqlite://"))) as door:
         door.snapshot()
