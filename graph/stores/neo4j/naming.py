@@ -1,17 +1,15 @@
 """Keys for what other tools made without one, or with one that is none."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from graph.keys import all_numbered, joined, slug
 from graph.stores.neo4j import cypher, rows
 from graph.stores.neo4j.line import Words
-from graph.stores.neo4j.rows import Fields, Pairs
+from graph.stores.neo4j.rows import Edge
 from graph.stores.neo4j.writing import State, lock
 
 _UNNAMED = "unnamed"
-Edge: TypeAlias = tuple[str, str, str, Fields, Pairs]
-"""Source, target and type of an edge, and what it says."""
 
 
 def key_of_edge(source: str, type_: str, target: str) -> str:
@@ -19,8 +17,9 @@ def key_of_edge(source: str, type_: str, target: str) -> str:
     return joined(slug(source) or _UNNAMED, type_, slug(target) or _UNNAMED)
 
 
-def order(source: str, target: str, type_: str, fields: Fields, pairs: Pairs) -> tuple[Any, ...]:
+def order(edge: Edge) -> tuple[Any, ...]:
     """By this edges without keys are sorted before they are numbered: the same edges then get the same keys."""
+    source, target, (_, _, type_, pairs, *fields) = edge
     return source, type_, target, [each or "" for each in fields], sorted(map(str, pairs))
 
 
@@ -71,18 +70,15 @@ def _free(words: Words, wanted: Sequence[str]) -> list[str]:
 
 def _edges(words: Words, statement: str) -> list[tuple[str, Edge]]:
     said = words.say(statement, placed=rows.PLACED)
-    edges: list[tuple[str, Edge]] = [
-        (identity, (source, target, type_, fields, pairs))
-        for identity, source, target, (_, _, type_, pairs, *fields) in said
-    ]
-    return sorted(edges, key=lambda each: order(*each[1]))
+    edges: list[tuple[str, Edge]] = [(identity, (source, target, row)) for identity, source, target, row in said]
+    return sorted(edges, key=lambda each: order(each[1]))
 
 
 def _free_keys(words: Words, edges: Sequence[tuple[str, Edge]]) -> list[tuple[str, str]]:
     """A free key for each of the edges, by their identities."""
     if not edges:
         return []
-    wanted = [key_of_edge(source, type_, target) for _, (source, target, type_, *_) in edges]
+    wanted = [key_of_edge(source, type_, target) for _, (source, target, (_, _, type_, *_)) in edges]
     taken = words.say(cypher.taken_relationship_keys(), keys=sorted(set(wanted)))
     free = all_numbered(wanted, (key for [key] in taken))
     return [(identity, key) for (identity, _), key in zip(edges, free, strict=True)]

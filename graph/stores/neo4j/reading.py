@@ -27,7 +27,7 @@ from graph.stores.drafts import nothing_to_collect
 from graph.stores.neo4j import cypher, naming, rows
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.log import place, read_states, record, table_and_key
-from graph.stores.neo4j.rows import Fields, Pairs
+from graph.stores.neo4j.rows import Edge
 
 Cells: TypeAlias = list[Any]
 KEYS_AT_ONCE = 10_000
@@ -93,58 +93,51 @@ class _Gathering:
 
     def _entities(self, found: Gathered, limit: int) -> None:
         for statement in (cypher.all_entities(), cypher.entities_without_integer()):
-            for integer, labels, pairs, *fields in self._rows(statement, limit=limit):
-                entity = None if _is_gone(labels, pairs) else rows.entity(fields, labels, pairs)
+            for row in self._rows(statement, limit=limit):
+                entity = rows.entity(row)
                 if entity:
                     found.entities[entity.key] = entity
-                    if integer is not None:
-                        self._keys[integer] = entity.key
+                    if row[0] is not None:
+                        self._keys[row[0]] = entity.key
 
     def _relationships(self, found: Gathered, limit: int) -> None:
         made, keys = found.relationships, self._keys
-        unnamed: list[tuple[str, str, str, Fields, Pairs]] = []
-        for source_integer, target_integer, type_, pairs, *fields in self._rows(
-            cypher.all_relationships(), limit=limit
-        ):
-            source, target, key = keys.get(source_integer), keys.get(target_integer), fields[0]
-            if source is None or target is None or _is_gone(type_, pairs):
+        unnamed: list[Edge] = []
+        for row in self._rows(cypher.all_relationships(), limit=limit):
+            source, target, key = keys.get(row[0]), keys.get(row[1]), row[4]
+            if source is None or target is None or rows.is_gone(row):
                 continue
             if key and key not in made:
-                made[key] = rows.relationship(key, type_, source, target, fields, pairs)
+                made[key] = rows.relationship(key, source, target, row)
             else:
-                unnamed.append((source, target, type_, fields, pairs))
+                unnamed.append((source, target, row))
         if len(keys) < len(found.entities):
             unnamed += self._without_integer(found)
-        for source, target, type_, fields, pairs in sorted(unnamed, key=lambda each: naming.order(*each)):
-            key = fields[0]
+        for source, target, row in sorted(unnamed, key=naming.order):
+            key = row[4]
             if not key or key in made:
-                key = numbered(naming.key_of_edge(source, type_, target), made)
-            made[key] = rows.relationship(key, type_, source, target, fields, pairs)
+                key = numbered(naming.key_of_edge(source, row[2], target), made)
+            made[key] = rows.relationship(key, source, target, row)
 
-    def _without_integer(self, found: Gathered) -> Iterator[tuple[str, str, str, Fields, Pairs]]:
+    def _without_integer(self, found: Gathered) -> Iterator[Edge]:
         said = self._words.say(cypher.relationships_without_integer(), placed=rows.PLACED)
-        for source, target, (_, _, type_, pairs, *fields) in said:
-            if source in found.entities and target in found.entities and not _is_gone(type_, pairs):
-                yield source, target, type_, fields, pairs
+        for source, target, row in said:
+            if source in found.entities and target in found.entities and not rows.is_gone(row):
+                yield source, target, row
 
     def _testimony(self, found: Gathered, entities: int, relationships: int) -> None:
         for of, statement, limit in (
             (SubjectType.ENTITY, cypher.all_evidence_of_entities(), entities),
             (SubjectType.RELATIONSHIP, cypher.all_evidence_of_relationships(), relationships),
         ):
-            for subject, document, *fields in self._rows(statement, limit=limit):
-                evidence = rows.evidence(of, subject, document, fields)
+            for row in self._rows(statement, limit=limit):
+                evidence = rows.evidence(of, row)
                 if evidence:
                     found.evidence[evidence.key] = evidence
-        for relationship, holder, *fields in self._rows(cypher.all_responsibilities(), limit=relationships):
-            held = rows.responsibility(relationship, holder, fields)
+        for row in self._rows(cypher.all_responsibilities(), limit=relationships):
+            held = rows.responsibility(row)
             if held:
                 found.responsibilities[held.key] = held
-
-
-def _is_gone(name: object, pairs: object) -> bool:
-    """Whether somebody removed a thing while it was read: it has lost its labels or type, or its properties."""
-    return name is None or pairs is None
 
 
 def read_revision(words: Words, number: int) -> Revision:
@@ -237,43 +230,29 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
 
 def _entities(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.entities_by_key(), keys=keys, placed=rows.PLACED)
-    return {
-        entity.key: entity
-        for [(_, labels, pairs, *fields)] in said
-        if not _is_gone(labels, pairs) and (entity := rows.entity(fields, labels, pairs))
-    }
+    return {entity.key: entity for [row] in said if (entity := rows.entity(row))}
 
 
 def _relationships(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.relationships_by_key(), keys=keys, placed=rows.PLACED)
     return {
-        fields[0]: rows.relationship(fields[0], type_, source, target, fields, pairs)
-        for source, target, (_, _, type_, pairs, *fields) in said
-        if not _is_gone(type_, pairs)
+        row[4]: rows.relationship(row[4], source, target, row) for source, target, row in said if not rows.is_gone(row)
     }
 
 
 def _evidence(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.evidence_by_key(), keys=keys)
-    return {
-        found.key: found
-        for of_relationship, (subject, document, *fields) in said
-        if (found := rows.evidence(SUBJECTS[of_relationship], subject, document, fields))
-    }
+    return {found.key: found for of, row in said if (found := rows.evidence(SUBJECTS[of], row))}
 
 
 def _responsibilities(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.responsibilities_by_key(), keys=keys)
-    return {
-        held.key: held
-        for [(relationship, holder, *fields)] in said
-        if (held := rows.responsibility(relationship, holder, fields))
-    }
+    return {held.key: held for [row] in said if (held := rows.responsibility(row))}
 
 
 def _texts(words: Words, keys: list[str]) -> dict[str, Record]:
     said = words.say(cypher.texts_by_key(), keys=keys)
-    return {text.key: text for [fields] in said for text in (rows.document_text(fields),)}
+    return {text.key: text for [row] in said for text in (rows.document_text(row),)}
 
 
 def _map_settings(words: Words, keys: list[str]) -> dict[str, Record]:

@@ -4,7 +4,7 @@ Other tools edit these properties too. What is no date, level or basis as we kno
 text, number or truth as text: ``doctor`` reports it, and a reader never fails over it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -31,10 +31,10 @@ from graph.stores.neo4j.names import KINDS
 from graph.when import Extent, FuzzyDate, NotADate, Validity
 
 Field: TypeAlias = str | None
-Fields: TypeAlias = list[Field]
-"""A row as :func:`graph.stores.neo4j.cypher.packed` writes it: texts, None for what is not said."""
-
-Pairs: TypeAlias = list[list[Any]]
+Row: TypeAlias = list[Any]
+"""A row as :func:`graph.stores.neo4j.cypher.packed` writes it: what comes first, then texts, None where not said."""
+Edge: TypeAlias = tuple[str, str, Row]
+"""Source and target of a relationship, and its row."""
 
 FIRST_VERSION = 1
 """The version of a record that another tool made, until it gets one in the log."""
@@ -125,11 +125,23 @@ def _bounds(start: str | None, end: str | None) -> Mapping[str, str]:
     return bounds
 
 
-def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None:
-    """The entity in a row; None where it has no key or no label of a kind."""
-    key, name, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
+def is_gone(edge: Row) -> bool:
+    """Whether somebody removed a relationship while it was read: it has lost its type, or its properties."""
+    return edge[2] is None or edge[3] is None
+
+
+def entity(row: Row) -> Entity | None:
+    """The entity in a row; None where it is gone, or has no key or no label of a kind."""
+    # fmt: off
+    (
+        _, labels, pairs,
+        key, name, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version,
+    ) = row
+    # fmt: on
+    if key is None or labels is None or pairs is None:
+        return None
     kinds = [kind for label in labels if (kind := KINDS.get(label))]
-    if not kinds or key is None:
+    if not kinds:
         return None
     rest: dict[str, Any] = dict(pairs)
     aliases = rest.pop("aliases", None)
@@ -151,20 +163,15 @@ def entity(fields: Fields, labels: Iterable[str], pairs: Pairs) -> Entity | None
     return made
 
 
-def relationship(key: str, type_: str, source: str, target: str, fields: Fields, pairs: Pairs) -> Relationship:
-    """The relationship between these ends in a row."""
+def relationship(key: str, source: str, target: str, row: Row) -> Relationship:
+    """The relationship in a row, which is not gone, under this *key* and between these ends."""
+    # fmt: off
     (
-        (_, role, purpose, qualifier, condition, start, end, extent, text, precision, stated),
-        (
-            certainty,
-            basis,
-            level,
-            note,
-            origin,
-            of,
-            version,
-        ),
-    ) = fields[:11], fields[11:]
+        _, _, type_, pairs,
+        _, role, purpose, qualifier, condition, start, end, extent, text, precision, stated,
+        certainty, basis, level, note, origin, of, version,
+    ) = row
+    # fmt: on
     made = _Relationship(
         key=key,
         type=type_,
@@ -187,9 +194,9 @@ def relationship(key: str, type_: str, source: str, target: str, fields: Fields,
     return made
 
 
-def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) -> Evidence | None:
+def evidence(of_what: SubjectType, row: Row) -> Evidence | None:
     """The evidence in a row; None where it has no key."""
-    key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = fields
+    subject, document, key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = row
     if key is None:
         return None
     made = _Evidence(
@@ -211,9 +218,14 @@ def evidence(of_what: SubjectType, subject: str, document: str, fields: Fields) 
     return made
 
 
-def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibility | None:
+def responsibility(row: Row) -> Responsibility | None:
     """The responsibility in a row; None where it has no key or no role that we know."""
-    key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version = fields
+    # fmt: off
+    (
+        relationship, holder,
+        key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version,
+    ) = row
+    # fmt: on
     if key is None or role not in _ROLES:
         return None
     made = _Responsibility(
@@ -233,9 +245,9 @@ def responsibility(relationship: str, holder: str, fields: Fields) -> Responsibi
     return made
 
 
-def document_text(fields: Fields) -> DocumentText:
+def document_text(row: Row) -> DocumentText:
     """The text in a row."""
-    key, text, origin, of, version = fields
+    key, text, origin, of, version = row
     return DocumentText(
         key=key or "",
         text=text or "",
