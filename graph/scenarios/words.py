@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.:-]+")
 _BLANKS = re.compile(r"[ \t]*")
 _PIECE = re.compile(rf"""{IN_QUOTES}|'([^']*)'|\\(.)|([^ \t"'\\]+|\\\Z)""", re.DOTALL)
 _ESCAPED = re.compile(r'\\(?:(["\\n])|u(?![dD][89a-fA-F])([0-9a-fA-F]{4}))')
-_IN_NEED = re.compile("[\"\\\\\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_IN_NEED = re.compile('["\\\\\n\v\f\r\x1c-\x1e\x85\u2028\u2029]')
 
 
 def words_of(line: str) -> list[str]:
