@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from api.cli.answers import show_answer
-from api.cli.imagining import scenario_of, seen, tell_imagined
+from api.cli.imagining import newest, scenario_of, seen, tell_imagined
 from api.cli.opening import opened
 from api.cli.options import (
     AsJson,
@@ -90,7 +90,7 @@ def answered(door: RelationshipMap, analysis: Analysis, view: MapView, parameter
 
     def other(takes: Takes, value: Any) -> MapView:
         if takes is Takes.SCENARIO:
-            return cast("Scenario", value).over(view)
+            return cast("Scenario", value).over(view, newest(door, view))
         return door.view_then(value, replace(view.lenses, as_of=view.as_of))
 
     return analysis.ask(view, other, parameters)

@@ -25,7 +25,12 @@ def seen(door: RelationshipMap, lenses: Lenses, scenario: Scenario | None) -> Ma
         Impossible: What it imagines could not happen.
     """
     view = door.view(lenses)
-    return view if scenario is None else scenario.over(view)
+    return view if scenario is None else scenario.over(view, newest(door, view))
+
+
+def newest(door: RelationshipMap, view: MapView) -> MapView:
+    """All that is on record now behind *door* for whoever sees *view*."""
+    return door.view(Lenses(ceiling=view.lenses.ceiling))
 
 
 def tell_imagined(view: MapView) -> None:

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from graph.scenarios import IMAGININGS, usage
 from tests.api.cli.running import Terminal
 
@@ -60,6 +62,19 @@ def test_a_scenario_is_kept_listed_asked_and_removed(terminal: Terminal) -> None
     gone = terminal.run("scenario", "delete", "if-education-is-without-a-head", "--expected-version", "1")
     assert gone.code == 0
     assert terminal.run("scenario", "list").out.startswith("No scenario is kept.")
+
+
+def test_a_kept_scenario_is_asked_of_what_was_on_record_before_it_was_kept(terminal: Terminal) -> None:
+    then = datetime.now(UTC).isoformat()
+    terminal.run("decide", "assign-unit", "media", "education-team")
+    terminal.run("scenario", "save", "No comms", "dissolve-office communications-team")
+    lens = ("--recorded-as-of", then)
+
+    assert figures(terminal, "--if", "no-comms", *lens) == (2, 6, 9)
+    assert figures(terminal, "--if", "no-comms") == (3, 6, 8)
+    told = terminal.run("ask", "losses", "no-comms", *lens)
+    assert told.out == terminal.run("ask", "losses", "dissolve-office communications-team", *lens).out
+    assert terminal.run("show", "media", "--if", "no-comms", *lens).code == 0
 
 
 def test_what_is_no_scenario_is_not_kept(terminal: Terminal) -> None:
