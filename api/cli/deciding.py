@@ -51,7 +51,7 @@ def _answer_in_words(door: RelationshipMap, edit: type[Edit], said: Mapping[str,
         after = door.view(snapshot=edited.snapshot)
         key = edited.things[0][1]
         found = outcome(door.view(snapshot=before), after, after.entity(key))
-    show_decided(found, key, is_written=edited.is_written)
+    show_decided(found, key, edited.warnings, is_written=edited.is_written)
 
 
 def _answer_in_json(door: RelationshipMap, edit: type[Edit], said: Mapping[str, Any]) -> None:

@@ -83,7 +83,8 @@ EMPTY_ARCHIVE = Archive()
 class Draft:
     """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be.
 
-    ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do.
+    ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do, and ``warnings``
+    what a person should look at though nothing is wrong.
     """
 
     def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
@@ -93,6 +94,7 @@ class Draft:
         self.archive = archive
         self.troubles: list[Trouble] = []
         self.told: list[str] = []
+        self.warnings: list[str] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
@@ -191,7 +193,10 @@ class Draft:
 
     def decisions(self) -> list[Entity]:
         """Every decision there would be."""
-        kinds = {kind.name for kind in self.ontology.kinds if kind.decides}
+        return self.entities(*(kind.name for kind in self.ontology.kinds if kind.decides))
+
+    def entities(self, *kinds: str) -> list[Entity]:
+        """Every entity of these kinds that there would be, whoever may see it."""
         known = (each for each in self.snapshot.entities.values() if each.kind in kinds)
         kept = [each for each in known if (each.table, each.key) not in self.made]
         return kept + [each for each in self.made.values() if isinstance(each, Entity) and each.kind in kinds]

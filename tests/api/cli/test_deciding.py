@@ -79,10 +79,72 @@ def test_a_decision_of_a_later_day_says_that_it_does_not_count_yet(terminal: Ter
     lines = decided(terminal, "assign-unit", "media", "communications-team", "--on", "2030-01-01")
 
     assert lines[2:] == [
-        "On 1 December 2017 it is not in force.",
+        "On 1 December 2017 it is not in force yet. From 1 January 2030 on: ask with --as-of 2030-01-01.",
         "The coverage of 17 subjects is the same: 2 firm, 9 hanging, 6 open.",
     ]
     assert figures(terminal, "--as-of", "2030-01-01")[0] > figures(terminal, "--as-of", "2029-12-31")[0]
+
+
+REPEATED = {
+    "confirm": ((MANDATE,), "Confirmed: Education engages School teachers", "confirm-2017-12-01"),
+    "assign-unit": (("media", "communications-team"), "Media assigned to Communications", "assign-2017-12-01"),
+    "accept-reading": (
+        (READING,),
+        "Accepted: Secondary-level teachers may be read as School teachers",
+        "accept-reading-2017-12-01",
+    ),
+    "reject-reading": (
+        (READING,),
+        "Rejected: Secondary-level teachers may be read as School teachers",
+        "reject-reading-2017-12-01",
+    ),
+}
+
+
+@pytest.mark.parametrize("command", REPEATED)
+def test_a_decision_that_is_taken_already_is_taken_again_with_a_warning(terminal: Terminal, command: str) -> None:
+    words, name, key = REPEATED[command]
+
+    first, again = (decided(terminal, command, *words, *WHO) for _ in range(2))
+
+    told = f"That is decided already: “{name}”, taken on 1 December 2017 by Director-General ({key})."
+    assert told not in first
+    assert again[2] == told
+
+
+def test_a_gap_accepted_for_no_longer_than_before_is_warned_of(terminal: Terminal) -> None:
+    def accepted(day: str) -> bool:
+        return "That is decided already" in "".join(decided(terminal, "accept-gap", "media", "--until", day, *WHO))
+
+    assert [accepted(day) for day in ("2018-06-30", "2018-06-30", "2018-03", "2018-12-31")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_decision_withdrawn_twice_is_warned_of(terminal: Terminal) -> None:
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    words = ("withdraw", "assign-2017-12-01", "--on", "2017-12-01")
+
+    first, tried, again = (decided(terminal, *words, *more) for more in ((), ("--validate-only",), ()))
+
+    told = "“Media assigned to Communications” (assign-2017-12-01) is withdrawn already."
+    assert told not in first
+    assert told in tried
+    assert told in again
+
+
+def test_what_is_decided_anew_is_not_warned_of(terminal: Terminal) -> None:
+    decided(terminal, "confirm", MANDATE, "--on", "2017-06-01", "--until", "2018-06-30")
+    longer = decided(terminal, "confirm", MANDATE, "--on", "2017-12-01", "--until", "2018-12-31")
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    other = decided(terminal, "assign-unit", "media", "education-team", *WHO)
+    decided(terminal, "withdraw", "assign-2017-12-01", "--on", "2017-12-01")
+    back = decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+
+    assert "decided already" not in "".join([*longer, *other, *back])
 
 
 def test_validate_only_says_the_same_and_writes_nothing(terminal: Terminal) -> None:
