@@ -8,6 +8,7 @@ from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from tests.maps import World, a_map
 from tests.schema.asking import Asker, door_to
+from tests.schema.mutations.writing import Writer
 
 COVERAGE = "coverage { firm hangs open size }"
 
@@ -120,6 +121,54 @@ def test_a_scenario_removed_since_is_found_where_the_map_is_read_as_recorded_whe
         "BAD_USER_INPUT",
         "There is no scenario 'if-press-went' on the map.",
     )
+
+
+def test_saving_a_name_again_is_refused_with_what_replaces_it() -> None:
+    writer = Writer(a_house())
+    writer.done("saveScenario", name="If Press went", changes="dissolve-office press-office")
+    again = {"name": "if press went ", "changes": "vacate-post head-of-press"}
+
+    assert writer.refused("saveScenario", **again) == (
+        "ValidationFailed",
+        "input.name",
+        (
+            "“If Press went” is kept already, as 'if-press-went' at version 1 "
+            "(to replace it, give that key and version; or take another name)"
+        ),
+    )
+    assert writer.done("saveScenario", **again, key="if-press-went", expectedVersion=1)["key"] == "if-press-went"
+    assert writer.done("saveScenario", **again, key="another")["key"] == "another"
+
+
+def test_what_could_not_happen_yet_is_kept_with_a_warning() -> None:
+    writer = Writer(a_house())
+
+    saved = writer.done("saveScenario", "key warnings", name="Soon", changes="dissolve-office press-ofice")
+
+    told = "On the map as it is, this could not happen: change 1, dissolve-office, office: there is no entity"
+    assert saved["warnings"] == [f"{told} 'press-ofice' (did you mean 'press-office'?)."]
+
+
+def test_what_was_made_before_it_together_is_known_to_a_scenario() -> None:
+    writer = Writer(a_house())
+
+    made = writer.done(
+        "applyChanges",
+        "warnings",
+        changes=[
+            {
+                "createEntity": {
+                    "kind": "OFFICE",
+                    "name": "Web Office",
+                    "key": "web",
+                    "properties": [{"name": "unit_type", "value": "team"}],
+                }
+            },
+            {"saveScenario": {"name": "Without it", "changes": "dissolve-office web"}},
+        ],
+    )
+
+    assert made["warnings"] == []
 
 
 def test_a_kept_scenario_that_can_no_longer_happen_says_why() -> None:
