@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from api.cli.exits import REFUSALS, Exit
+from api.cli.meaning import Wanted, key_of
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
 from api.cli.terminal import complain, say, show_table, write_json
@@ -70,7 +71,7 @@ def save(
 
 @scenario.command("delete")
 def delete(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the scenario.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the scenario, or its name.")],
     expected_version: Annotated[
         int, typer.Option("--expected-version", metavar="NUMBER", help="The version that is removed, as it was read.")
     ],
@@ -83,6 +84,7 @@ def delete(
         sociogram scenario delete if-ada-left --expected-version 1
     """
     with opened(store) as door:
+        key = key_of(door.view(), Wanted("KEY", key, lambda kind: kind.is_scenario))
         _carried_out(door, DeleteScenario(key=key, expected_version=expected_version), reason)
     say(f"{key} is removed.")
 

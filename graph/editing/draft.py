@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeAlias, TypeVar
 
+from graph.called import nearest_keys
 from graph.checks import did_you_mean, no_text, shortened
 from graph.editing.declare import Edit
 from graph.editing.trouble import Halt, Sort, Trouble
@@ -37,6 +38,7 @@ LONGEST_KEY = {True: 200, False: 1_000}
 
 _LONGEST_MADE = 80  # of a key that is made of a name
 _LOOKED_THROUGH = 100_000  # keys among which the nearest is looked for: more take longer than anybody waits
+_NAMES_LOOKED_THROUGH = 10_000  # the same, where names are compared as well, which takes ten times as long
 
 Found = TypeVar("Found")
 Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
@@ -338,7 +340,9 @@ class Draft:
         if heir is not None and heir.sensitivity <= self.author.ceiling:
             hint = f"{shortened(key)!r} is another name of {heir.key!r}"
         else:
-            hint = did_you_mean(key, islice(among, _LOOKED_THROUGH))
+            hint = did_you_mean(key, islice(among, _LOOKED_THROUGH)) or (
+                self._named_like(key) if what == "entity" else ""
+            )
         self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {shortened(key)!r}", key, hint)
         return Halt()
 
@@ -421,6 +425,11 @@ class Draft:
 
     def _in_sight(self, records: Iterable[Record]) -> Iterable[str]:
         return (each.key for each in records if not self.is_out_of_sight(each))
+
+    def _named_like(self, text: str) -> str:
+        seen = (each for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)
+        near = nearest_keys(list(islice(seen, _NAMES_LOOKED_THROUGH)), text, most=1)
+        return f"did you mean {near[0]!r}?" if near else ""
 
     def _entity_keys(self) -> Iterable[str]:
         return (each.key for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)

@@ -9,8 +9,12 @@ from graph.errors import NotFound
 from graph.map_view import MapView
 from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
+from graph.scenarios.changes import IMAGININGS
 from graph.scenarios.imagine import imagine
-from graph.scenarios.text import NAMES, read_changes
+from graph.scenarios.text import NAMES, read_changes, usage
+
+_LIKE = 70
+"""The likeness, of 100, from which a word is taken for a change with a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,16 @@ def kept(view: MapView, key: str) -> tuple[Edit, ...]:
     """
     found = _kept(view)
     if key not in found:
-        raise NotFound("scenario", key, [near for near, _, _ in process.extract(key, list(found), limit=3)])
+        near = [near for near, _, _ in process.extract(key, list(found), limit=3)]
+        raise NotFound("scenario", key, near, f"To imagine a change, write it out: {_change_like(key)}.")
     return read_changes(str(found[key].properties.get(IMAGINED_CHANGES.name, "")))
 
 
 def _kept(view: MapView) -> dict[str, Entity]:
     kinds = [kind.name for kind in view.ontology.kinds if kind.is_scenario]
     return {each.key: each for each in view.entities(*kinds)}
+
+
+def _change_like(word: str) -> str:
+    near = process.extractOne(word, list(NAMES), score_cutoff=_LIKE)
+    return usage(NAMES[near[0]] if near else IMAGININGS[0])

@@ -119,7 +119,10 @@ def test_a_scenario_removed_since_is_found_where_the_map_is_read_as_recorded_whe
     assert found["scenario"]["coverage"] == {"firm": 1}
     assert asker.error('{ scenario(key: "if-press-went") { imagined } }') == (
         "BAD_USER_INPUT",
-        "There is no scenario 'if-press-went' on the map.",
+        (
+            "There is no scenario 'if-press-went' on the map. "
+            "To imagine a change, write it out: vacate-post POST [on=...]."
+        ),
     )
 
 

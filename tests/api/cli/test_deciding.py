@@ -85,6 +85,32 @@ def test_a_decision_of_a_later_day_says_that_it_does_not_count_yet(terminal: Ter
     assert figures(terminal, "--as-of", "2030-01-01")[0] > figures(terminal, "--as-of", "2029-12-31")[0]
 
 
+def test_names_as_they_stand_go_for_keys(terminal: Terminal) -> None:
+    by_name = ("MEDIA", "Education", "--by", "Director-general", "--on", "2017-12-01", "--validate-only")
+    by_key = ("media", "education-team", "--by", "director-general", "--on", "2017-12-01", "--validate-only")
+
+    assert decided(terminal, "assign-unit", *by_name) == decided(terminal, "assign-unit", *by_key)
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    withdrawn = decided(terminal, "withdraw", "media assigned to communications", "--on", "2017-12-01")
+    assert withdrawn[0] == "1 December 2017: a decision was withdrawn (Media assigned to Communications)."
+
+
+def test_every_name_that_several_things_have_is_said_at_once(terminal: Terminal) -> None:
+    for _ in range(2):
+        decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+
+    refused = terminal.run("decide", "withdraw", "Media assigned to Communications")
+
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err.splitlines() == [
+        "1 problem; nothing was written.",
+        (
+            "  DECISION: 'Media assigned to Communications' is the name of assign-2017-12-01 (decision) and "
+            "assign-2017-12-01-2 (decision) (write the key of the one you mean)"
+        ),
+    ]
+
+
 REPEATED = {
     "confirm": ((MANDATE,), "Confirmed: Education engages School teachers", "confirm-2017-12-01"),
     "assign-unit": (("media", "communications-team"), "Media assigned to Communications", "assign-2017-12-01"),
