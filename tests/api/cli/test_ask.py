@@ -144,8 +144,12 @@ def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal
 
     assert lines[0].startswith("On 17 subjects, 29 decisions are waiting: 6 subjects that nobody has")
     assert lines[1] == "Coverage now: 2 firm, 9 hanging, 6 open."
-    assert lines[5].startswith("open subject ")
-    assert "Who shall have “CERN alumni”? Only a body as a whole names it" in lines[5]
+    assert lines[4:8] == [
+        "open subject: cern-alumni (a yes moves 1 row towards firm)",
+        ("  Who shall have “CERN alumni”? Only a body as a whole names it: International Relations Sector."),
+        "    assign: sociogram decide assign-unit cern-alumni UNIT",
+        "    accept the gap: sociogram decide accept-gap cern-alumni --until DAY",
+    ]
     assert lines[-1] == "  No decision is on record."
 
 

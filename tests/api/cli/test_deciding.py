@@ -369,6 +369,38 @@ def test_a_later_source_that_contradicts_a_decision_is_shown(terminal: Terminal)
     assert said.endswith("As the Board agreed. A later source says otherwise.")
 
 
+def contradict(terminal: Terminal, *things: tuple[str, str]) -> None:
+    door = RelationshipMap(open_store(terminal.url))
+    for table, key in things:
+        said = {table: key, "document": DOCUMENT, "locator": "page 3", "contradicts": True, "knownOn": "2018"}
+        Writer(door).done("addEvidence", **said)
+    door.close()
+
+
+def test_what_waits_is_listed_with_the_commands_that_settle_it(terminal: Terminal) -> None:
+    decided(terminal, "accept-gap", "media", "--until", "2017-12-31", *WHO)
+    decided(terminal, "accept-gap", "cern-alumni", "--until", "2018-12-31", *WHO)
+    decided(terminal, "assign-unit", "artistic-community", "communications-team", *WHO)
+    decided(terminal, "accept-reading", READING, *WHO)
+    gap, assigned = ("entity", "accept-gap-2017-12-01-2"), ("entity", "assign-2017-12-01")
+    contradict(terminal, gap, assigned, ("relationship", MANDATE), ("relationship", READING))
+
+    waiting = terminal.run("ask", "settling", "--roster", "everything-named").out.split("\n\n")[1:]
+
+    kinds: dict[str, list[str]] = {}
+    for head, _, *lines in map(str.splitlines, waiting):
+        kind, key = head.split(" (")[0].split(": ")
+        kinds.setdefault(kind, []).append(key)
+        for line in lines[:: 1 if kind == "contradicted" or len(kinds[kind]) == 1 else 9]:
+            command = line.split("sociogram ")[1].replace("UNIT", "education-team").replace("DAY", "2020")
+            assert terminal.run(*command.split(), "--on", "2018-01-01", "--validate-only").code == 0, command
+    contradicted = {"cern-alumni", "secondary-level-teachers", "school-teachers", "artistic-community"}
+    assert set(kinds["contradicted"]) == contradicted
+    assert kinds["gap ending"] == ["media"]
+    assert kinds["unit in sight"] == ["associate-member-states"]
+    assert kinds.keys() >= {"open subject", "undecided reading", "inferred mandate", "unconfirmed mandate"}
+
+
 def test_without_what_is_inferred_decisions_count_all_the_same(terminal: Terminal) -> None:
     before = figures(terminal, "--stated-only")
     decided(terminal, "assign-unit", "media", "communications-team", *WHO)
