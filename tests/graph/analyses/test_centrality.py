@@ -19,8 +19,8 @@ def test_the_middle_of_a_star_connects_all() -> None:
     found = centrality.run(a_star().as_of())
 
     hub = found.rows[0]
-    assert (hub.thing.name, hub.neighbours, hub.betweenness, hub.betweenness_rank) == ("Hub", 4, 1.0, 1)
-    assert [row.neighbours_rank for row in found.rows] == [1, 2, 2, 2, 2]
+    assert (hub.thing.name, hub.neighbours, hub.betweenness, hub.rank_by_betweenness) == ("Hub", 4, 1.0, 1)
+    assert [row.rank_by_neighbours for row in found.rows] == [1, 2, 2, 2, 2]
     assert (found.things, found.pairs, found.parts, found.sampled) == (5, 4, 1, 0)
     assert found.answer == (
         "Of 5 things that are tied to another, Hub lies on the most shortest ways between others (100.0 %) "
