@@ -64,9 +64,9 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
 
     def command(**given: Any) -> None:
         lenses = {name: given[name] for name in LENSES}
-        parameters = {each.name: _handed(each, given[each.name]) for each in analysis.parameters}
-        scenario = scenario_of(given["supposing"])
         with opened(given["store"]) as door, working(f"Asking: {analysis.question}"):
+            parameters = {each.name: _handed(door, each, given[each.name]) for each in analysis.parameters}
+            scenario = scenario_of(door, given["supposing"])
             view = seen(door, Lenses(**lenses), scenario)
             parameters |= _keys(view, analysis, parameters)
             if given["json"]:
@@ -111,8 +111,8 @@ def _place(parameter: Parameter) -> str:
     return FORMS[parameter.takes][0] if parameter.required else f"--{parameter.name.replace('_', '-')}"
 
 
-def _handed(parameter: Parameter, given: Any) -> Any:
-    return scenario_of(given) if parameter.takes is Takes.SCENARIO else given
+def _handed(door: RelationshipMap, parameter: Parameter, given: Any) -> Any:
+    return scenario_of(door, given) if parameter.takes is Takes.SCENARIO else given
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:

@@ -35,8 +35,8 @@ def show(
         sociogram show education-team--engages--school-teachers --json
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing)
     with opened(store) as door:
+        scenario = scenario_of(door, supposing)
         view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
         key = key_of(view, Wanted("KEY", key))
         relationship = view.find_relationship(key)
@@ -81,8 +81,8 @@ def search(
         sociogram search "opinon leaders" --kind stakeholder
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing)
     with opened(store) as door:
+        scenario = scenario_of(door, supposing)
         if json:
             from api.cli.documents import ask_schema  # loads the schema
 

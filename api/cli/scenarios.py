@@ -16,6 +16,7 @@ from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import IMAGININGS, usage
+from graph.scenarios.given import kept_scenarios
 
 scenario = typer.Typer(no_args_is_help=True, help="Keep scenarios by name: what if.")
 
@@ -119,8 +120,7 @@ def changes() -> None:
 
 
 def _all(door: RelationshipMap) -> list[Entity]:
-    view = door.view()
-    return view.entities(*(kind.name for kind in view.ontology.kinds if kind.is_scenario))
+    return kept_scenarios(door.view())
 
 
 def _kept_as(door: RelationshipMap, key: str | None, name: str) -> Entity | None:

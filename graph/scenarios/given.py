@@ -70,9 +70,13 @@ def kept(view: MapView, key: str) -> tuple[Edit, ...]:
     return read_changes(str(found[key].properties.get(IMAGINED_CHANGES.name, "")))
 
 
+def kept_scenarios(view: MapView) -> list[Entity]:
+    """The scenarios on the map, ordered by key."""
+    return view.entities(*(kind.name for kind in view.ontology.kinds if kind.is_scenario))
+
+
 def _kept(view: MapView) -> dict[str, Entity]:
-    kinds = [kind.name for kind in view.ontology.kinds if kind.is_scenario]
-    return {each.key: each for each in view.entities(*kinds)}
+    return {each.key: each for each in kept_scenarios(view)}
 
 
 def _change_like(word: str) -> str:

@@ -64,6 +64,19 @@ def test_a_scenario_is_kept_listed_asked_and_removed(terminal: Terminal) -> None
     assert terminal.run("scenario", "list").out.startswith("No scenario is kept.")
 
 
+def test_a_kept_scenario_is_asked_for_by_its_name_too(terminal: Terminal) -> None:
+    terminal.run("scenario", "save", "If Ada left", VACANT)
+
+    assert terminal.run("ask", "losses", "if ada left").out == terminal.run("ask", "losses", VACANT).out
+    by_name, by_key = (terminal.run("ask", "coverage", "--if", each).out for each in ("If Ada left", "if-ada-left"))
+    assert by_name == by_key
+    assert by_name.startswith("What if: Head of Education falls vacant.")
+    assert terminal.run("search", "teachers", "--if", "If Ada left").code == 0
+    assert terminal.run("scenario", "delete", "If Ada left", "--expected-version", "1").out == (
+        "if-ada-left is removed.\n"
+    )
+
+
 def test_a_kept_scenario_is_asked_of_what_was_on_record_before_it_was_kept(terminal: Terminal) -> None:
     then = datetime.now(UTC).isoformat()
     terminal.run("decide", "assign-unit", "media", "education-team")
