@@ -147,6 +147,10 @@ def _answer(view: MapView, network: Network, rows: Sequence[Central], drawn: int
     top = rows[0]
     if not top.betweenness:
         return f"Of {things}, none lies between others; {_most_neighbours(rows, size)}."
+    alike = sum(each.rank_by_betweenness == 1 for each in rows)
+    if alike > 1 and not drawn:
+        said = f"Of {things}, {alike:,} lie on the most shortest ways between others ({_percent(top.betweenness)} each)"
+        return f"{said}; {_most_neighbours(rows, size)}."
     share = _band(rows, drawn) if drawn else _percent(top.betweenness)
     said = f"Of {things}, {top.thing.name} lies on the most shortest ways between others ({share})"
     if top.rank_by_neighbours == 1 and _with_most(rows) == 1:

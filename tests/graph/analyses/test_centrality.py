@@ -28,6 +28,15 @@ def test_the_middle_of_a_star_connects_all() -> None:
     )
 
 
+def test_of_several_on_equally_many_shortest_ways_none_is_called_the_one() -> None:
+    line = a_map(("Legal", LIAISES_WITH, "Press"), ("Press", LIAISES_WITH, "Web"), ("Web", LIAISES_WITH, "Audit"))
+
+    assert centrality.run(line.as_of()).answer == (
+        "Of 4 things that are tied to another, 2 lie on the most shortest ways between others (66.7 % each); "
+        "2 have the most neighbours, 2 each."
+    )
+
+
 def test_told_from_pairs_every_share_has_a_band_and_the_answer_says_from_how_many() -> None:
     found = centrality.run(a_star().as_of(), pairs=200)
 
