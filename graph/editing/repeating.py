@@ -26,10 +26,11 @@ def repeats(draft: Draft) -> list[str]:
     def before(when: date) -> _Before:
         return _Before(MapView(draft.snapshot, Lenses(as_of=when, ceiling=draft.author.ceiling)))
 
+    kinds = {kind.name for kind in draft.ontology.kinds if kind.decides}
     made = [
         each
         for place, each in draft.made.items()
-        if isinstance(each, Entity) and draft.ontology.kind[each.kind].decides and draft.base(place) is None
+        if isinstance(each, Entity) and each.kind in kinds and draft.base(place) is None
     ]
     return [said for each in made for said in before(each.validity.earliest).says(each, draft.outgoing(each.key))]
 
