@@ -44,7 +44,7 @@ def _show_waiting(row: Waiting) -> None:
     say(f"{in_words(row.kind)}: {row.subject.key}{_effect(row)}", STYLES.get(row.kind, "yellow"))
     say(f"  {row.text}")
     for answer, line in steps(row):
-        say(f"    {answer}: {line}")
+        say(f"    {answer}: {line}", is_typed=True)
 
 
 def _effect(row: Waiting) -> str:
