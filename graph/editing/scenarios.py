@@ -22,7 +22,9 @@ class SaveScenario(Edit):
 
     name: Annotated[str, "Its name."]
     changes: Annotated[str, "What it imagines, one change a line: `vacate-post head-of-press`."]
-    key: Annotated[str | None, "Its key. Left out, a new scenario is made, with a key made of the name."] = None
+    key: Annotated[
+        str | None, "Its key. Left out, a new scenario is made, with a key made of the name, if none is called so."
+    ] = None
     expected_version: Annotated[int | None, "The version it replaces, as it was read; left out for a new one."] = None
     sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it."] = LEFT_OUT
     note: Annotated[str | LeftOut | None, "A remark to whoever asks about it."] = LEFT_OUT
