@@ -29,11 +29,11 @@ class MapError(Exception):
 class NotFound(MapError):
     """A key that names nothing on the map."""
 
-    def __init__(self, what: str, key: str, nearest: Sequence[str] = ()) -> None:
-        """Say what was looked for and offer the *nearest* keys, best first."""
+    def __init__(self, what: str, key: str, nearest: Sequence[str] = (), hint: str = "") -> None:
+        """Say what was looked for, offer the *nearest* keys, best first, and what else to do in a sentence."""
         self.what, self.key, self.nearest = what, key, tuple(nearest)
-        hint = f" Did you mean {', '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        super().__init__(f"There is no {what} {key!r} on the map.{hint}")
+        near = f"Did you mean {', '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        super().__init__(" ".join(filter(None, (f"There is no {what} {key!r} on the map.", near, hint))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The map as somebody sees it: one snapshot, seen through lenses that are laid over it before anything counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rapidfuzz import process
 
+from graph.called import nearest_keys
 from graph.errors import NotFound
 from graph.ontology import Naming, Ontology, Path
 from graph.records import (
@@ -104,7 +105,7 @@ class MapView:
         """
         found = self.find(key)
         if found is None:
-            raise NotFound("entity", key, self._nearest(key, self.snapshot.entities))
+            raise NotFound("entity", key, nearest_keys(self.entities(), key))
         return found
 
     def find(self, key: str) -> Entity | None:
@@ -120,7 +121,9 @@ class MapView:
         """
         found = self.find_relationship(key)
         if found is None:
-            raise NotFound("relationship", key, self._nearest(key, self.snapshot.relationships))
+            visible = (each for each in self.snapshot.relationships if self.find_relationship(each))
+            near = process.extract(key, visible, limit=3, score_cutoff=60)
+            raise NotFound("relationship", key, [match for match, _, _ in near])
         return found
 
     def find_relationship(self, key: str) -> Relationship | None:
@@ -247,10 +250,6 @@ class MapView:
 
     def _shows_role(self, each: Responsibility) -> bool:
         return each.sensitivity <= self.lenses.ceiling and self.find(each.holder) is not None and self.keeps(each)
-
-    def _nearest(self, key: str, among: Mapping[str, object]) -> list[str]:
-        visible = (each for each in among if self.find(each) or self.find_relationship(each))
-        return [match for match, _, _ in process.extract(key, visible, limit=3, score_cutoff=60)]
 
 
 def _never_dropped(ontology: Ontology) -> frozenset[str]:

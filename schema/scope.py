@@ -12,7 +12,7 @@ from graph.analyses.declare import Takes
 from graph.editing import Author
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
-from graph.records import Entity, Evidence, Relationship, Responsibility
+from graph.records import Entity, Evidence, Relationship, Responsibility, Sensitivity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
 from graph.snapshot import Snapshot
@@ -104,7 +104,11 @@ class Context:
 
     def _view(self, lenses: Lenses, scenario: Scenario | None) -> MapView:
         view = self.door.view(lenses, self.snapshot)
-        return view if scenario is None else scenario.over(view)
+        return view if scenario is None else scenario.over(view, self.newest(lenses.ceiling))
+
+    def newest(self, ceiling: Sensitivity) -> MapView:
+        """All that is on record now for whoever may see so much."""
+        return self.door.view(Lenses(ceiling=ceiling), self.snapshot)
 
     def store(self) -> StoreInfo | None:
         """What the store is, or None while it does not answer, as it was last seen: a read does not ask it."""
@@ -128,7 +132,7 @@ class Scope:
     def other(self, takes: Takes, value: Any) -> MapView:
         """The map of another time, or of a scenario, through the same lenses otherwise."""
         if takes is Takes.SCENARIO:
-            return cast("Scenario", value).over(self.view)
+            return cast("Scenario", value).over(self.view, self.context.newest(self.view.lenses.ceiling))
         return self.context.door.view_then(value, replace(self.view.lenses, as_of=self.view.as_of))
 
     def find(self, key: str) -> Entity | None:

@@ -15,8 +15,6 @@ from pydantic_core import PydanticUndefined
 from typer.testing import CliRunner
 
 from api.cli.app import app
-from api.cli.ask import ask
-from api.cli.deciding import decide
 from api.cli.exits import Exit
 from api.settings import PREFIX, Settings
 from graph.analyses.policy import Verdict
@@ -48,7 +46,8 @@ def ontology_page() -> str:
 
 def commands_page() -> str:
     """Every command as its own help describes it, and the exit codes."""
-    groups: list[tuple[tuple[str, ...], typer.Typer]] = [((), app), (("ask",), ask), (("decide",), decide)]
+    inner = [((str(each.name),), each.typer_instance) for each in app.registered_groups if each.typer_instance]
+    groups: list[tuple[tuple[str, ...], typer.Typer]] = [((), app), *inner]
     names = [(*words, name) for words, group in groups for name in _commands(group)]
     return _page(
         "The command line",

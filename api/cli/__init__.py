@@ -12,7 +12,7 @@ def main() -> None:
     """Run the command line and leave with an exit code of `exits.py`."""
     try:
         from api.cli.app import app  # nothing of ours is imported before somebody asks
-        from api.cli.exits import Exit, exit_for, problems_of
+        from api.cli.exits import Exit, exit_for, next_step, problems_of
         from api.cli.terminal import complain, write_json
         from graph.errors import MapError
     except ImportError:
@@ -25,7 +25,7 @@ def main() -> None:
     try:
         app()
     except MapError as error:
-        complain(str(error))
+        complain(" ".join(filter(None, (str(error), next_step(error)))))
         if "--json" in sys.argv:
             write_json({"problems": [asdict(each) for each in problems_of(error)]})
         sys.exit(exit_for(error).code)

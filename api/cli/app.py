@@ -11,6 +11,7 @@ from api.cli.checking import check
 from api.cli.deciding import decide
 from api.cli.drawing import draw
 from api.cli.examining import doctor
+from api.cli.helping import lay_out
 from api.cli.keeping import backup, export, restore
 from api.cli.loading import attach, load, template, verify
 from api.cli.looking import search, show
@@ -52,3 +53,4 @@ app.add_typer(scenario, name="scenario")
 app.add_typer(decide, name="decide")
 for command in COMMANDS:
     app.command()(command)
+lay_out(app)

@@ -9,7 +9,8 @@ from typing import Annotated, Any, cast
 import typer
 
 from api.cli.answers import show_answer
-from api.cli.imagining import scenario_of, seen, tell_imagined
+from api.cli.imagining import newest, scenario_of, seen, tell_imagined
+from api.cli.meaning import FITS, Wanted, key_of
 from api.cli.opening import opened
 from api.cli.options import (
     AsJson,
@@ -63,15 +64,16 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
 
     def command(**given: Any) -> None:
         lenses = {name: given[name] for name in LENSES}
-        parameters = {each.name: _handed(each, given[each.name]) for each in analysis.parameters}
-        scenario = scenario_of(given["supposing"])
         with opened(given["store"]) as door, working(f"Asking: {analysis.question}"):
+            parameters = {each.name: _handed(door, each, given[each.name]) for each in analysis.parameters}
+            scenario = scenario_of(door, given["supposing"])
+            view = seen(door, Lenses(**lenses), scenario)
+            parameters |= _keys(view, analysis, parameters)
             if given["json"]:
                 from api.cli.documents import ask_schema  # loads the schema
 
                 answer = ask_schema(door, analysis.name, {**parameters, **lenses}, scenario)
             else:
-                view = seen(door, Lenses(**lenses), scenario)
                 answer = answered(door, analysis, view, parameters)
         if given["json"]:
             write_json(answer)
@@ -90,14 +92,27 @@ def answered(door: RelationshipMap, analysis: Analysis, view: MapView, parameter
 
     def other(takes: Takes, value: Any) -> MapView:
         if takes is Takes.SCENARIO:
-            return cast("Scenario", value).over(view)
+            return cast("Scenario", value).over(view, newest(door, view))
         return door.view_then(value, replace(view.lenses, as_of=view.as_of))
 
     return analysis.ask(view, other, parameters)
 
 
-def _handed(parameter: Parameter, given: Any) -> Any:
-    return scenario_of(given) if parameter.takes is Takes.SCENARIO else given
+def _keys(view: MapView, analysis: Analysis, parameters: Mapping[str, Any]) -> dict[str, str]:
+    """The parameters that are keys, where people may have written a name."""
+    return {
+        each.name: key_of(view, Wanted(_place(each), parameters[each.name], FITS[each.takes]))
+        for each in analysis.parameters
+        if each.takes in FITS and parameters[each.name] is not None
+    }
+
+
+def _place(parameter: Parameter) -> str:
+    return FORMS[parameter.takes][0] if parameter.required else f"--{parameter.name.replace('_', '-')}"
+
+
+def _handed(door: RelationshipMap, parameter: Parameter, given: Any) -> Any:
+    return scenario_of(door, given) if parameter.takes is Takes.SCENARIO else given
 
 
 def _parameter(each: Parameter) -> inspect.Parameter:
@@ -107,7 +122,7 @@ def _parameter(each: Parameter) -> inspect.Parameter:
         asked: Any = typer.Argument(metavar=metavar, help=each.about, parser=parser)
         annotation: Any = Annotated[given, asked]
         return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
-    name, shows = f"--{each.name.replace('_', '-')}", each.default is not None
+    name, shows = _place(each), each.default is not None
     asked = typer.Option(name, metavar=metavar, help=each.about, parser=parser, show_default=shows)
     annotation = Annotated[given | None, asked]
     return inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=each.default)

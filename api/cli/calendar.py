@@ -38,7 +38,7 @@ def calendar(
         sociogram calendar due.ics --days 180
     """
     with opened(store) as door, working("Looking ahead"):
-        view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario_of(supposing))
+        view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario_of(door, supposing))
         found = horizon.run(view, days)
         entries = [entry for row in found.due for entry in _entries(row)]
         title = f"Due: {view.settings.title}"

@@ -8,6 +8,7 @@ import typer
 
 from api.cli.answers.decided import show_decided
 from api.cli.exits import REFUSALS
+from api.cli.meaning import DECIDED, Wanted, keys_of
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
 from api.cli.saying import called, command_name, help_of, parameters
@@ -29,6 +30,7 @@ def command_for(edit: type[Edit]) -> Callable[..., None]:
     def command(**given: Any) -> None:
         said = {name: value for name, value in given.items() if name not in COMMON and value is not None}
         with opened(given["store"]) as door:
+            said |= _keys(door, edit, said)
             (_answer_in_json if given["json"] else _answer_in_words)(door, edit, said)
 
     common = (
@@ -38,6 +40,12 @@ def command_for(edit: type[Edit]) -> Callable[..., None]:
     command.__signature__ = inspect.Signature([*parameters(edit), *common])  # type: ignore[attr-defined] # typer reads it
     command.__doc__ = help_of(edit)
     return command
+
+
+def _keys(door: RelationshipMap, edit: type[Edit], said: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that are keys, where people may have written a name."""
+    keys = {name: fits for name, fits in DECIDED.items() if name in said}
+    return keys_of(door.view(), {name: Wanted(called(edit, name), said[name], fits) for name, fits in keys.items()})
 
 
 def _answer_in_words(door: RelationshipMap, edit: type[Edit], said: Mapping[str, Any]) -> None:
@@ -51,7 +59,7 @@ def _answer_in_words(door: RelationshipMap, edit: type[Edit], said: Mapping[str,
         after = door.view(snapshot=edited.snapshot)
         key = edited.things[0][1]
         found = outcome(door.view(snapshot=before), after, after.entity(key))
-    show_decided(found, key, is_written=edited.is_written)
+    show_decided(found, key, edited.warnings, is_written=edited.is_written)
 
 
 def _answer_in_json(door: RelationshipMap, edit: type[Edit], said: Mapping[str, Any]) -> None:

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from api.cli.meaning import FITS, Wanted, key_of
 from api.cli.opening import opened
 from api.cli.options import AsOf, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.terminal import say, working
+from graph.analyses.declare import Takes
 from graph.errors import Unusable
 from graph.interchange.whole_file import whole_file
 from graph.map_view import Lenses
@@ -42,7 +44,9 @@ def draw(
     if not ending:
         raise Unusable(f"{out} has no ending that says how to draw it. Write {out}.svg, {out}.png or {out}.html.")
     with opened(store) as door, working("Drawing"):
-        picture_bytes = drawn(picture, door.view(Lenses(as_of, recorded_as_of, stated_only)), ending, roster=roster)
+        view = door.view(Lenses(as_of, recorded_as_of, stated_only))
+        measured = None if roster is None else key_of(view, Wanted("--roster", roster, FITS[Takes.ROSTER]))
+        picture_bytes = drawn(picture, view, ending, roster=measured)
         with whole_file(out) as file:
             file.write(picture_bytes)
     say(f"{out} is drawn, {len(picture_bytes):,} bytes.")

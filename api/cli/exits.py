@@ -70,3 +70,10 @@ def problems_of(error: MapError) -> tuple[Problem, ...]:
     if isinstance(error, BadSettings | Invalid | Conflict):
         return error.problems
     return (Problem("", str(error)),)
+
+
+def next_step(error: MapError) -> str:
+    """What to do about *error* on the command line, where it does not say so itself."""
+    if isinstance(error, NotFound) and error.what in ("entity", "relationship") and not error.nearest:
+        return "Find it by name: sociogram search TEXT."
+    return ""

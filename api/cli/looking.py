@@ -6,6 +6,7 @@ import typer
 
 from api.cli.answers.record import show_entity, show_relationship
 from api.cli.imagining import scenario_of, seen, tell_imagined
+from api.cli.meaning import Wanted, key_of
 from api.cli.opening import opened
 from api.cli.options import AsJson, AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
 from api.cli.terminal import say, show_table, working, write_json
@@ -14,7 +15,9 @@ from graph.search import search as find
 
 
 def show(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of an entity or a relationship.")],
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="The key of an entity or a relationship, or the name of an entity.")
+    ],
     as_of: AsOf = None,
     recorded_as_of: RecordedAsOf = None,
     stated_only: StatedOnly = False,
@@ -27,12 +30,15 @@ def show(
     For example:
         sociogram show media
 
+        sociogram show "Member States"
+
         sociogram show education-team--engages--school-teachers --json
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing)
     with opened(store) as door:
+        scenario = scenario_of(door, supposing)
         view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
+        key = key_of(view, Wanted("KEY", key))
         relationship = view.find_relationship(key)
         if json:
             from api.cli.documents import ask_schema  # loads the schema
@@ -75,8 +81,8 @@ def search(
         sociogram search "opinon leaders" --kind stakeholder
     """
     lenses = {"as_of": as_of, "recorded_as_of": recorded_as_of, "stated_only": stated_only}
-    scenario = scenario_of(supposing)
     with opened(store) as door:
+        scenario = scenario_of(door, supposing)
         if json:
             from api.cli.documents import ask_schema  # loads the schema
 

@@ -127,8 +127,8 @@ If = Annotated[
     typer.Option(
         "--if",
         metavar="CHANGE",
-        help="What if: a change such as 'vacate-post KEY', or the key of a kept scenario; may be repeated. Nothing is "
-        "written.",
+        help="What if: a change such as 'vacate-post KEY', or the key or name of a kept scenario; may be repeated. "
+        "Nothing is written.",
         show_default=False,
     ),
 ]

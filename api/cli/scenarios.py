@@ -4,16 +4,19 @@ from typing import Annotated
 
 import typer
 
-from api.cli.exits import REFUSALS
+from api.cli.exits import REFUSALS, Exit
+from api.cli.meaning import Wanted, key_of
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
 from api.cli.terminal import complain, say, show_table, write_json
+from graph.called import called
 from graph.editing import Author, DeleteScenario, Edit, Edited, Order, Refused, SaveScenario, carry_out
 from graph.editing.declare import purpose
 from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import IMAGININGS, usage
+from graph.scenarios.given import kept_scenarios
 
 scenario = typer.Typer(no_args_is_help=True, help="Keep scenarios by name: what if.")
 
@@ -30,24 +33,46 @@ def save(
     expected_version: Annotated[
         int | None, typer.Option("--expected-version", metavar="NUMBER", help="The version that it replaces.")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace the scenario that is kept under this name or key.")
+    ] = False,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is kept.")] = "",
     store: StoreUrl = None,
 ) -> None:
     """Keep imagined changes under a name. They change nothing else, and are read anew on every later revision.
 
+    What could not happen on the map as it is, is kept all the same, and said.
+
     For example:
         sociogram scenario save "If Ada left" 'vacate-post head-of-press on=2018-01-01'
     """
-    edit = SaveScenario(name=name, changes="\n".join(changes), key=key, expected_version=expected_version)
     with opened(store) as door:
+        known = _kept_as(door, key, name) if expected_version is None else None
+        if known is not None and not overwrite:
+            complain(
+                f"“{known.name}” is kept already, as {known.key} at version {known.version}; nothing was written. "
+                "Add --overwrite to replace it, or take another name."
+            )
+            raise typer.Exit(Exit.BAD_INPUT.code)
+        edit = SaveScenario(
+            name=name,
+            changes="\n".join(changes),
+            key=known.key if known is not None else key,
+            expected_version=known.version if known is not None else expected_version,
+        )
         edited = _carried_out(door, edit, reason)
     kept = edited.things[0][1]
-    say(f"Kept as {kept}. Ask with it: sociogram ask losses {kept}, or any question with --if {kept}.")
+    how = "" if edited.is_written else ", as it was"
+    if known is not None and edited.is_written:
+        how = f", in place of version {known.version}"
+    say(f"Kept as {kept}{how}. Ask with it: sociogram ask losses {kept}, or any question with --if {kept}.")
+    for each in edited.warnings:
+        say(each, "yellow")
 
 
 @scenario.command("delete")
 def delete(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the scenario.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the scenario, or its name.")],
     expected_version: Annotated[
         int, typer.Option("--expected-version", metavar="NUMBER", help="The version that is removed, as it was read.")
     ],
@@ -60,6 +85,7 @@ def delete(
         sociogram scenario delete if-ada-left --expected-version 1
     """
     with opened(store) as door:
+        key = key_of(door.view(), Wanted("KEY", key, lambda kind: kind.is_scenario))
         _carried_out(door, DeleteScenario(key=key, expected_version=expected_version), reason)
     say(f"{key} is removed.")
 
@@ -72,8 +98,7 @@ def list_(store: StoreUrl = None, json: AsJson = False) -> None:
         sociogram scenario list
     """
     with opened(store) as door:
-        view = door.view()
-        kept = view.entities(*(kind.name for kind in view.ontology.kinds if kind.is_scenario))
+        kept = _all(door)
     if json:
         write_json([_plain(each) for each in kept])
     elif kept:
@@ -92,6 +117,16 @@ def changes() -> None:
     for each in IMAGININGS:
         say(usage(each), "bold")
         say(f"  {purpose(each)}")
+
+
+def _all(door: RelationshipMap) -> list[Entity]:
+    return kept_scenarios(door.view())
+
+
+def _kept_as(door: RelationshipMap, key: str | None, name: str) -> Entity | None:
+    """The scenario that is kept under this key, or where none is given under this name."""
+    kept = _all(door)
+    return next(iter(called(kept, name) if key is None else [each for each in kept if each.key == key]), None)
 
 
 def _plain(kept: Entity) -> dict[str, object]:

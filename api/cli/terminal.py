@@ -21,12 +21,12 @@ def harmless(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
-def say(text: str = "", style: str = "") -> None:
-    """Print a paragraph of an answer."""
+def say(text: str = "", style: str = "", *, is_typed: bool = False) -> None:
+    """Print a paragraph of an answer; what is to be typed or copied is not folded to the terminal."""
     from rich.console import Console
     from rich.text import Text
 
-    Console().print(Text(harmless(text), style), highlight=False, soft_wrap=not sys.stdout.isatty())
+    Console().print(Text(harmless(text), style), highlight=False, soft_wrap=is_typed or not sys.stdout.isatty())
 
 
 def complain(text: str) -> None:

@@ -67,7 +67,14 @@ def _check_is_subject(view: MapView, entity: Entity) -> None:
     asked = ", ".join(kind.plural.lower() for kind in view.ontology.subjects)
     label = kinds[entity.kind].label if entity.kind in kinds else entity.kind
     fact = f"{entity.name!r} is of the kind {label}; owners can be asked of {asked}"
-    raise Unanswerable(Problem(entity.key, fact))
+    raise Unanswerable(Problem(entity.key, fact, hint=_subjects_near(view, entity)))
+
+
+def _subjects_near(view: MapView, entity: Entity) -> str:
+    ends = {tie.target for tie in view.outgoing(entity.key)} | {tie.source for tie in view.incoming(entity.key)}
+    near = [key for key in sorted(ends) if view.ontology.kind[view.entity(key).kind].is_subject]
+    more = f" and {len(near) - 3} more" if len(near) > 3 else ""
+    return f"it is related to {', '.join(map(repr, near[:3]))}{more}: ask of one of these" if near else ""
 
 
 def _answer(found: Coverage) -> str:

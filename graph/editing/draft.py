@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeAlias, TypeVar
 
+from graph.called import nearest_keys
 from graph.checks import did_you_mean, no_text, shortened
 from graph.editing.declare import Edit
 from graph.editing.trouble import Halt, Sort, Trouble
@@ -37,6 +38,7 @@ LONGEST_KEY = {True: 200, False: 1_000}
 
 _LONGEST_MADE = 80  # of a key that is made of a name
 _LOOKED_THROUGH = 100_000  # keys among which the nearest is looked for: more take longer than anybody waits
+_NAMES_LOOKED_THROUGH = 10_000  # the same, where names are compared as well, which takes ten times as long
 
 Found = TypeVar("Found")
 Row = TypeVar("Row", Entity, Relationship, Evidence, Responsibility)
@@ -83,7 +85,8 @@ EMPTY_ARCHIVE = Archive()
 class Draft:
     """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be.
 
-    ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do.
+    ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do, and ``warnings``
+    what a person should look at though nothing is wrong.
     """
 
     def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
@@ -93,6 +96,7 @@ class Draft:
         self.archive = archive
         self.troubles: list[Trouble] = []
         self.told: list[str] = []
+        self.warnings: list[str] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
@@ -191,7 +195,10 @@ class Draft:
 
     def decisions(self) -> list[Entity]:
         """Every decision there would be."""
-        kinds = {kind.name for kind in self.ontology.kinds if kind.decides}
+        return self.entities(*(kind.name for kind in self.ontology.kinds if kind.decides))
+
+    def entities(self, *kinds: str) -> list[Entity]:
+        """Every entity of these kinds that there would be, whoever may see it."""
         known = (each for each in self.snapshot.entities.values() if each.kind in kinds)
         kept = [each for each in known if (each.table, each.key) not in self.made]
         return kept + [each for each in self.made.values() if isinstance(each, Entity) and each.kind in kinds]
@@ -333,7 +340,9 @@ class Draft:
         if heir is not None and heir.sensitivity <= self.author.ceiling:
             hint = f"{shortened(key)!r} is another name of {heir.key!r}"
         else:
-            hint = did_you_mean(key, islice(among, _LOOKED_THROUGH))
+            hint = did_you_mean(key, islice(among, _LOOKED_THROUGH)) or (
+                self._named_like(key) if what == "entity" else ""
+            )
         self._note(Sort.NOT_FOUND, (field,), f"there is no {what} {shortened(key)!r}", key, hint)
         return Halt()
 
@@ -416,6 +425,11 @@ class Draft:
 
     def _in_sight(self, records: Iterable[Record]) -> Iterable[str]:
         return (each.key for each in records if not self.is_out_of_sight(each))
+
+    def _named_like(self, text: str) -> str:
+        seen = (each for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)
+        near = nearest_keys(list(islice(seen, _NAMES_LOOKED_THROUGH)), text, most=1)
+        return f"did you mean {near[0]!r}?" if near else ""
 
     def _entity_keys(self) -> Iterable[str]:
         return (each.key for each in self.snapshot.entities.values() if each.sensitivity <= self.author.ceiling)

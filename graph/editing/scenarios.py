@@ -4,13 +4,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated
 
+from graph.called import called
 from graph.editing.declare import LEFT_OUT, Edit, Expected, Key, LeftOut, given
 from graph.editing.draft import Draft, Place
 from graph.editing.removing import remove_entity
 from graph.editing.rosters import saved
 from graph.errors import Impossible
+from graph.map_view import Lenses, MapView
+from graph.ontology import Kind
 from graph.ontology.properties import IMAGINED_CHANGES
-from graph.records import Sensitivity
+from graph.records import Entity, Sensitivity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,22 +22,21 @@ class SaveScenario(Edit):
 
     name: Annotated[str, "Its name."]
     changes: Annotated[str, "What it imagines, one change a line: `vacate-post head-of-press`."]
-    key: Annotated[str | None, "Its key. Left out, a new scenario is made, with a key made of the name."] = None
+    key: Annotated[
+        str | None, "Its key. Left out, a new scenario is made, with a key made of the name, if none is called so."
+    ] = None
     expected_version: Annotated[int | None, "The version it replaces, as it was read; left out for a new one."] = None
     sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it."] = LEFT_OUT
     note: Annotated[str | LeftOut | None, "A remark to whoever asks about it."] = LEFT_OUT
 
     def make(self, draft: Draft) -> Place:
-        """Save it, if it reads as one; whether it could happen is for the revision it is asked on to say."""
-        from graph.scenarios.text import read_changes  # declares its changes as edits, and so imports this package
-
+        """Save it, if it reads as one; that it could not happen on the map as it is, is only warned of."""
         kind = next(each for each in draft.ontology.kinds if each.is_scenario)
+        if self.key is None and (namesake := _kept_as(draft, kind, self.name)):
+            fact = f"“{namesake.name}” is kept already, as {namesake.key!r} at version {namesake.version}"
+            raise draft.wrong("name", fact, self.name, "to replace it, give that key and version; or take another name")
         known = saved(draft, kind, self.key, self.name, self.expected_version)
-        try:
-            read_changes(self.changes)
-        except Impossible as error:
-            for each in error.problems:
-                draft.wrong("changes", f"{each.place}: {each.fact}", each.value, each.hint)
+        self._read(draft)
         return draft.put(
             replace(
                 known,
@@ -44,6 +46,27 @@ class SaveScenario(Edit):
                 note=given(self.note, known.note),
             )
         )
+
+    def _read(self, draft: Draft) -> None:
+        from graph.scenarios import imagine, read_changes  # declares its changes as edits, and so imports this package
+
+        try:
+            changes = read_changes(self.changes)
+        except Impossible as error:
+            for each in error.problems:
+                draft.wrong("changes", f"{each.place}: {each.fact}", each.value, each.hint)
+            return
+        lenses = Lenses(as_of=draft.archive.today, ceiling=draft.author.ceiling)
+        try:
+            imagine(MapView(draft.snapshot_after(draft.changes()), lenses), changes)
+        except Impossible as error:
+            draft.warnings += [f"On the map as it is, this could not happen: {each}." for each in error.problems]
+
+
+def _kept_as(draft: Draft, kind: Kind, name: str) -> Entity | None:
+    """The scenario that is called so, if the author may see one."""
+    seen = (each for each in draft.entities(kind.name) if not draft.is_hidden(each))
+    return next(iter(called(seen, name)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

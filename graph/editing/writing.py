@@ -8,6 +8,7 @@ from datetime import date
 from graph.editing.declare import Edit
 from graph.editing.draft import Archive, Author, Draft, Place
 from graph.editing.examine import examine
+from graph.editing.repeating import repeats
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.errors import Conflict, KeyReused
 from graph.records import Change, ChangeSet, DocumentText, LoggedChange, Revision
@@ -64,13 +65,14 @@ class Edited:
     """What came of an order.
 
     ``snapshot`` is the map right after it, or as it would be; ``things`` are table and key of what each edit is about
-    (of one that is about many: of all that it changed).
+    (of one that is about many: of all that it changed). ``warnings`` are sentences on what was made all the same.
     """
 
     revision: Revision
     snapshot: Snapshot
     things: tuple[Place, ...]
     is_written: bool
+    warnings: tuple[str, ...] = ()
 
 
 def carry_out(door: RelationshipMap, order: Order) -> Edited:
@@ -90,11 +92,12 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
         return _again(door, order, earlier)
     things: tuple[Place, ...] = ()
     changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def plan(snapshot: Snapshot) -> ChangeSet:
-        nonlocal things, changes
+        nonlocal things, changes, warnings
         draft, things = _drafted(door, snapshot, order)
-        changes = tuple(draft.changes())
+        changes, warnings = tuple(draft.changes()), _warnings(draft)
         return ChangeSet(
             changes=changes,
             actor=order.author.name,
@@ -112,7 +115,7 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
         raise Refused(
             [Trouble(Sort.CONFLICT, (), each.fact, each.value, each.hint) for each in error.problems]
         ) from error
-    return Edited(revision, snapshot, revision.things or things, is_written=bool(changes))
+    return Edited(revision, snapshot, revision.things or things, is_written=bool(changes), warnings=warnings)
 
 
 def _drafted(door: RelationshipMap, snapshot: Snapshot, order: Order) -> tuple[Draft, tuple[Place, ...]]:
@@ -129,10 +132,15 @@ def _drafted(door: RelationshipMap, snapshot: Snapshot, order: Order) -> tuple[D
     return draft, tuple(each for each in things if each)
 
 
+def _warnings(draft: Draft) -> tuple[str, ...]:
+    return (*draft.warnings, *repeats(draft))
+
+
 def _validated(door: RelationshipMap, order: Order) -> Edited:
     known = door.refresh()
     draft, things = _drafted(door, known, order)
-    return Edited(known.revision, draft.snapshot_after(draft.changes()), things, is_written=False)
+    after = draft.snapshot_after(draft.changes())
+    return Edited(known.revision, after, things, is_written=False, warnings=_warnings(draft))
 
 
 def _again(door: RelationshipMap, order: Order, earlier: Revision) -> Edited:

@@ -8,8 +8,13 @@ from graph.editing.declare import Edit
 from graph.errors import NotFound
 from graph.map_view import MapView
 from graph.ontology.properties import IMAGINED_CHANGES
+from graph.records import Entity
+from graph.scenarios.changes import IMAGININGS
 from graph.scenarios.imagine import imagine
-from graph.scenarios.text import NAMES, read_changes
+from graph.scenarios.text import NAMES, read_changes, usage
+
+_LIKE = 70
+"""The likeness, of 100, from which a word is taken for a change with a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,20 @@ class Scenario:
             return Scenario(key=word)
         return Scenario(read_changes(text))
 
-    def over(self, view: MapView) -> MapView:
+    def over(self, view: MapView, newest: MapView | None = None) -> MapView:
         """The map of *view* as this scenario imagines it.
+
+        What is kept under a key is a text, looked for on the *newest* map: *view* may show what was on record before
+        the scenario was kept. One that was removed since is what *view* shows of it.
 
         Raises:
             NotFound: No scenario is kept under the key; the nearest are offered.
             Impossible: A change could not happen.
         """
-        return imagine(view, self.changes if self.key is None else kept(view, self.key))
+        if self.key is None:
+            return imagine(view, self.changes)
+        places = [each for each in (newest, view) if each is not None]
+        return imagine(view, kept(next((each for each in places if self.key in _kept(each)), places[0]), self.key))
 
 
 def kept(view: MapView, key: str) -> tuple[Edit, ...]:
@@ -52,8 +63,22 @@ def kept(view: MapView, key: str) -> tuple[Edit, ...]:
         NotFound: There is none; the nearest are offered.
         Impossible: What it says is no scenario.
     """
-    kinds = [kind.name for kind in view.ontology.kinds if kind.is_scenario]
-    found = {each.key: each for each in view.entities(*kinds)}
+    found = _kept(view)
     if key not in found:
-        raise NotFound("scenario", key, [near for near, _, _ in process.extract(key, list(found), limit=3)])
+        near = [near for near, _, _ in process.extract(key, list(found), limit=3)]
+        raise NotFound("scenario", key, near, f"To imagine a change, write it out: {_change_like(key)}.")
     return read_changes(str(found[key].properties.get(IMAGINED_CHANGES.name, "")))
+
+
+def kept_scenarios(view: MapView) -> list[Entity]:
+    """The scenarios on the map, ordered by key."""
+    return view.entities(*(kind.name for kind in view.ontology.kinds if kind.is_scenario))
+
+
+def _kept(view: MapView) -> dict[str, Entity]:
+    return {each.key: each for each in kept_scenarios(view)}
+
+
+def _change_like(word: str) -> str:
+    near = process.extractOne(word, list(NAMES), score_cutoff=_LIKE)
+    return usage(NAMES[near[0]] if near else IMAGININGS[0])

@@ -1,15 +1,13 @@
 """Scenarios as text, one change a line, to be kept, sent and read by people.
 
 A line is the name of a change, the values it needs in their order, and the others as ``name=value``; blanks stand in
-quotes, and what follows ``#`` is a remark::
+quotes, and what follows ``#`` at the beginning of a word is a remark::
 
     vacate-post head-of-press on=2018-01-01
     split-office press part="Press North: media" part="Press South: donors, friends"   # a remark
 """
 
 import dataclasses
-import re
-import shlex
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Any, NewType, get_args, get_origin
@@ -20,6 +18,8 @@ from graph.editing.deciding import Deciding
 from graph.editing.declare import LEFT_OUT, Declared, Edit, declared, field_of
 from graph.errors import Impossible, Problem
 from graph.scenarios.changes import IMAGININGS
+from graph.scenarios.parts import read_part, write_part
+from graph.scenarios.words import is_plain, quoted, words_of
 
 MOST_CHANGES = 100
 """How many changes a scenario may have."""
@@ -28,7 +28,6 @@ LONGEST = 20_000
 """How many characters the text of a scenario may have."""
 
 _SHARED = {each.name for each in declared(Deciding)}
-_PLAIN = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
 def name_of(change: type[Edit]) -> str:
@@ -55,7 +54,7 @@ def read_changes(text: str) -> tuple[Edit, ...]:
     changes = []
     for number, line in enumerate(text.splitlines(), start=1):
         try:
-            words = shlex.split(line, comments=True)
+            words = words_of(line)
         except ValueError:
             problems.append(Problem(f"line {number}", "a quote is not closed", value=line.strip(), hint="close it"))
             continue
@@ -87,8 +86,8 @@ def write_change(change: Edit) -> str:
             continue
         for one in value if isinstance(value, tuple) and _is_parts(each) else (value,):
             written = _write(one)
-            is_bare = each.is_required and not _is_parts(each) and _PLAIN.fullmatch(written) is not None
-            words.append(written if is_bare else f"{_shown(each)}={_quoted(written)}")
+            is_bare = each.is_required and not _is_parts(each) and is_plain(written)
+            words.append(written if is_bare else f"{_shown(each)}={quoted(written)}")
     return " ".join(words)
 
 
@@ -122,7 +121,7 @@ def _read(place: str, words: Sequence[str], problems: list[Problem]) -> Edit | N
     for word in given:
         head, equals, rest = word.partition("=")
         field = by_name.get(head) if equals else None
-        if field is None and equals and _PLAIN.fullmatch(head):
+        if field is None and equals and is_plain(head):
             known = ", ".join(by_name)
             problems.append(Problem(place, f"{name} says nothing of {head!r}", value=word, hint=f"it knows: {known}"))
             continue
@@ -165,10 +164,9 @@ def _value(type_: Any, text: str) -> Any:
 
 def _part(type_: Any, text: str) -> Any:
     """A part of a change: its first field, a colon, the keys of its second."""
-    head, _, rest = text.rpartition(":")
     first, second = (each.name for each in dataclasses.fields(type_))
-    keys = tuple(each.strip() for each in rest.split(",") if each.strip())
-    return type_(**{first: head.strip(), second: keys})
+    name, keys = read_part(text)
+    return type_(**{first: name, second: keys})
 
 
 def _write(value: Any) -> str:
@@ -178,12 +176,8 @@ def _write(value: Any) -> str:
         return ", ".join(map(_write, value))
     if dataclasses.is_dataclass(value):
         first, second = (getattr(value, each.name) for each in dataclasses.fields(value))
-        return f"{first}: {_write(second)}"
+        return write_part(first, second)
     return str(value)
-
-
-def _quoted(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _in_order(change: type[Edit]) -> list[Declared]:

@@ -42,6 +42,14 @@ class Payload:
         """Whether anything was written: not with `validateOnly`, and not where all was so already."""
         return self.edited.is_written
 
+    @field
+    def warnings(self) -> list[str]:
+        """What to look at, in sentences, though it was made: a decision that is on record already, a key that is not.
+
+        Empty where an earlier answer is given again.
+        """
+        return list(self.edited.warnings)
+
 
 def payload_type(edit: type[Edit]) -> type[Payload]:
     """The payload of an edit: the thing it is about, and the revision."""

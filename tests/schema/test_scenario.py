@@ -1,12 +1,14 @@
 from graphql import GraphQLObjectType
 
 from graph.analyses import ANALYSES
-from graph.editing import Author, Order, SaveScenario, carry_out
+from graph.editing import Author, DeleteScenario, Edit, Order, SaveScenario, carry_out
 from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import HEADS
+from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from tests.maps import World, a_map
 from tests.schema.asking import Asker, door_to
+from tests.schema.mutations.writing import Writer
 
 COVERAGE = "coverage { firm hangs open size }"
 
@@ -18,6 +20,10 @@ def a_house() -> World:
         ("Head of Press", HEADS, "Press Office"),
         roster=("Journalists", "Readers", "Donors"),
     )
+
+
+def keep(door: RelationshipMap, edit: Edit) -> None:
+    carry_out(door, Order(edits=(edit,), paths=((),), author=Author("a test")))
 
 
 def test_everything_that_can_be_asked_of_the_map_can_be_asked_of_a_scenario() -> None:
@@ -83,10 +89,94 @@ def test_a_kept_scenario_is_read_anew_on_every_revision() -> None:
     assert after["scenarios"]["nodes"] == [{"key": "if-press-went", "imaginedChanges": "dissolve-office press-office"}]
 
 
+def test_a_kept_scenario_is_laid_over_the_map_as_recorded_before_it_was_kept() -> None:
+    door = door_to(a_house())
+    then = door.snapshot().revision.committed_at
+    asker = Asker(door)
+    asker.data('mutation { assignUnit(input: { subject: "journalists", unit: "web-team" }) { __typename } }')
+    keep(door, SaveScenario(name="If Press went", changes="dissolve-office press-office"))
+    lens = f'recordedAsOf: "{then.isoformat()}"'
+    losses = 'losses(scenario: { key: "if-press-went" }, LENS) { rows { nodes { subject { name } } } }'
+    ask = '{ scenario(key: "if-press-went") { imagined coverage(LENS) { firm } } ' + losses + " }"
+
+    found = asker.data(ask.replace("LENS", lens))
+
+    assert found["scenario"] == {"imagined": ["Press Office is dissolved."], "coverage": {"firm": 1}}
+    assert found["losses"]["rows"]["nodes"] == [{"subject": {"name": "Journalists"}}]
+
+
+def test_a_scenario_removed_since_is_found_where_the_map_is_read_as_recorded_when_it_was_kept() -> None:
+    door = door_to(a_house())
+    keep(door, SaveScenario(name="If Press went", changes="dissolve-office press-office"))
+    then = door.snapshot().revision.committed_at
+    keep(door, DeleteScenario(key="if-press-went", expected_version=1))
+    asker = Asker(door)
+
+    found = asker.data(
+        f'{{ scenario(key: "if-press-went") {{ coverage(recordedAsOf: "{then.isoformat()}") {{ firm }} }} }}'
+    )
+
+    assert found["scenario"]["coverage"] == {"firm": 1}
+    assert asker.error('{ scenario(key: "if-press-went") { imagined } }') == (
+        "BAD_USER_INPUT",
+        (
+            "There is no scenario 'if-press-went' on the map. "
+            "To imagine a change, write it out: vacate-post POST [on=...]."
+        ),
+    )
+
+
+def test_saving_a_name_again_is_refused_with_what_replaces_it() -> None:
+    writer = Writer(a_house())
+    writer.done("saveScenario", name="If Press went", changes="dissolve-office press-office")
+    again = {"name": "if press went ", "changes": "vacate-post head-of-press"}
+
+    assert writer.refused("saveScenario", **again) == (
+        "ValidationFailed",
+        "input.name",
+        (
+            "“If Press went” is kept already, as 'if-press-went' at version 1 "
+            "(to replace it, give that key and version; or take another name)"
+        ),
+    )
+    assert writer.done("saveScenario", **again, key="if-press-went", expectedVersion=1)["key"] == "if-press-went"
+    assert writer.done("saveScenario", **again, key="another")["key"] == "another"
+
+
+def test_what_could_not_happen_yet_is_kept_with_a_warning() -> None:
+    writer = Writer(a_house())
+
+    saved = writer.done("saveScenario", "key warnings", name="Soon", changes="dissolve-office press-ofice")
+
+    told = "On the map as it is, this could not happen: change 1, dissolve-office, office: there is no entity"
+    assert saved["warnings"] == [f"{told} 'press-ofice' (did you mean 'press-office'?)."]
+
+
+def test_what_was_made_before_it_together_is_known_to_a_scenario() -> None:
+    writer = Writer(a_house())
+
+    made = writer.done(
+        "applyChanges",
+        "warnings",
+        changes=[
+            {
+                "createEntity": {
+                    "kind": "OFFICE",
+                    "name": "Web Office",
+                    "key": "web",
+                    "properties": [{"name": "unit_type", "value": "team"}],
+                }
+            },
+            {"saveScenario": {"name": "Without it", "changes": "dissolve-office web"}},
+        ],
+    )
+
+    assert made["warnings"] == []
+
+
 def test_a_kept_scenario_that_can_no_longer_happen_says_why() -> None:
     door = door_to(a_house())
-    kept = SaveScenario(name="Gone", changes="dissolve-office press-ofice")
-    carry_out(door, Order(edits=(kept,), paths=((),), author=Author("a test")))
+    keep(door, SaveScenario(name="Gone", changes="dissolve-office press-ofice"))
 
     code, message = Asker(door).error('{ scenario(key: "gone") { imagined } }')
 

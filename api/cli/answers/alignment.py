@@ -14,7 +14,7 @@ def show_alignment(found: Alignment) -> None:
     named = [row for row in found.goals if row.state is not GoalState.NAMES_NONE]
     if named:
         say()
-        show_table(("goal has", "units", "what"), map(_goal, named), (GOALS[row.state] for row in named))
+        show_table(("a unit for", "subjects with one", "goal"), map(_goal, named), (GOALS[row.state] for row in named))
     silent = [row.goal.name for row in found.goals if row.state is GoalState.NAMES_NONE]
     if silent:
         say()
@@ -22,7 +22,7 @@ def show_alignment(found: Alignment) -> None:
     if found.priorities:
         say()
         styles = (PRIORITIES[row.state] for row in found.priorities)
-        show_table(("priority", "year", "what"), map(_priority, found.priorities), styles)
+        show_table(("touches a goal", "year", "priority"), map(_priority, found.priorities), styles)
 
 
 def _goal(row: GoalAlignment) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from api.cli.terminal import say, show_table
 from graph.analyses.centrality import Central, Centrality
 
-COLUMNS = ("thing", "kind", "on shortest ways", "neighbours", "page rank")
+COLUMNS = ("thing", "kind", "shortest ways over it", "neighbours", "visits on a walk along the ties")
 
 
 def show_centrality(found: Centrality) -> None:
@@ -18,11 +18,15 @@ def show_centrality(found: Centrality) -> None:
 
 
 def _cells(each: Central, *, exact: bool) -> tuple[str, ...]:
-    band = "" if exact else f" ({each.betweenness_low:.4f} to {each.betweenness_high:.4f})"
+    band = "" if exact else f" ({_percent(each.betweenness_low)} to {_percent(each.betweenness_high)})"
     return (
         each.thing.name,
         each.thing.kind,
-        f"{each.betweenness:.4f}{band}",
-        f"{each.neighbours} (rank {each.neighbours_rank})",
-        f"{each.page_rank:.4f} (rank {each.page_rank_rank})",
+        f"{_percent(each.betweenness)}{band}",
+        f"{each.neighbours} (rank {each.rank_by_neighbours})",
+        f"{_percent(each.page_rank)} (rank {each.rank_by_page_rank})",
     )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"

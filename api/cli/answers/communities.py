@@ -7,16 +7,25 @@ from graph.analyses.communities import Communities, Community, Straddler
 def show_communities(found: Communities) -> None:
     """Print groups, largest first, and those who straddle them."""
     say(found.answer, "bold")
-    say(
-        f"modularity {found.modularity:.2f}; {_percent(found.steady)} of tied pairs stay together in other draws", "dim"
-    )
+    say(f"How far apart the groups are (modularity, at most 1): {found.modularity:.2f}", "dim")
+    say(f"{_percent(found.steady)} of tied pairs stay together in other draws", "dim")
     if found.groups:
         say()
-        columns = ("around", "size", "inside", "outside", "steady", "offices, posts and persons")
+        columns = (
+            "group around",
+            "things",
+            "ties inside",
+            "ties to others",
+            "stay together",
+            "offices, posts and persons",
+        )
         show_table(columns, map(_group, found.groups))
     if found.straddling:
         say()
-        show_table(("office", "group", "inside", "outside", "reaches"), map(_straddler, found.straddling))
+        show_table(
+            ("office", "in the group around", "ties inside", "ties to others", "other groups, with its ties there"),
+            map(_straddler, found.straddling),
+        )
 
 
 def _group(each: Community) -> tuple[str, ...]:

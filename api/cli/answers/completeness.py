@@ -4,7 +4,15 @@ from api.cli.answers.anything import in_words
 from api.cli.terminal import say, show_table
 from graph.analyses.completeness import Completeness, FactFlag, PartyState, RegisterState
 
-COLUMNS = ("to hold", "on record", "undated", "one source", "secondary only", "contradicted", "oldest, days")
+COLUMNS = (
+    "party or class",
+    "on record",
+    "without dates",
+    "from one source only",
+    "at second hand only",
+    "contradicted",
+    "days since the oldest was confirmed",
+)
 DOUBTS = (FactFlag.CONTRADICTED, FactFlag.MAY_HOLD, FactFlag.NO_SOURCE)
 
 

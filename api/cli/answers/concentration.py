@@ -4,19 +4,25 @@ from collections.abc import Iterable
 
 from api.cli.terminal import say, show_table
 from graph.analyses.concentration import Concentration, PostLoad, UnitLoad
+from graph.analyses.sentences import counted
 from graph.records import Entity
 
 
 def show_concentration(found: Concentration) -> None:
     """Print what hangs on each, most first."""
     say(found.answer, "bold")
-    _show(("unit", "alone", "shared", "alone has"), (_unit(each) for each in found.units))
-    _show(("post", "alone", "held by", "stands in", "alone answers for"), (_post(each) for each in found.posts))
+    _show(("unit", "has alone", "shares", "what it has alone"), (_unit(each) for each in found.units))
+    _show(
+        ("post", "answers alone for", "held by", "who stands in", "what it alone answers for"),
+        (_post(each) for each in found.posts),
+    )
     if found.cut_vertices:
         say()
-        say("Without it, the network of subjects, units and posts falls apart")
-        rows = ((each.thing.name, str(each.pieces), str(each.cut_off)) for each in found.cut_vertices)
-        show_table(("thing", "pieces", "subjects cut off"), rows)
+        say("Without one of these, the network of subjects, units and posts falls apart")
+        rows = (
+            (each.thing.name, counted(each.pieces, "piece", "pieces"), str(each.cut_off)) for each in found.cut_vertices
+        )
+        show_table(("without", "falls into", "subjects cut off"), rows)
 
 
 def _show(columns: tuple[str, ...], cells: Iterable[tuple[str, ...]]) -> None:

@@ -10,7 +10,7 @@ from graph.analyses.sentences import counted
 
 STYLES = {CoverageFigure.OPEN: "red", CoverageFigure.HANGS: "yellow", CoverageFigure.FIRM: "green"}
 _MARKS = re.compile(r"\*\*")
-COLUMNS = ("figure", "subject", "state", "units", "why")
+COLUMNS = ("coverage", "subject", "how", "held by", "why")
 
 
 def show_coverage(report: CoverageReport) -> None:

@@ -7,7 +7,7 @@ from api.cli.answers.coverage import sentence
 from api.cli.terminal import say, show_table
 from graph.analyses.horizon import Due, Horizon
 
-COLUMNS = ("due", "on it", "what")
+COLUMNS = ("due", "who is on it", "what")
 
 
 def show_horizon(found: Horizon) -> None:

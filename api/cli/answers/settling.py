@@ -1,12 +1,13 @@
-"""What must we decide: the answer as a sentence, then a row a decision, then what was settled."""
+"""What must we decide: the answer as a sentence, then each decision with its command, then what was settled."""
 
 from api.cli.answers.anything import in_words
-from api.cli.terminal import say, show_table
+from api.cli.answers.steps import steps
+from api.cli.terminal import say
+from graph.analyses.sentences import counted
 from graph.analyses.settling import Figures, Settled, Settling, SettlingKind, Waiting
 from graph.records import Entity
 
 STYLES = {SettlingKind.CONTRADICTED: "red", SettlingKind.OPEN_SUBJECT: "red", SettlingKind.GAP_ENDING: "red"}
-COLUMNS = ("waits", "yes", "no", "decide")
 
 
 def show_settling(found: Settling) -> None:
@@ -14,9 +15,12 @@ def show_settling(found: Settling) -> None:
     say(found.answer, "bold")
     say(f"Coverage now: {_figures(found.now)}.")
     if found.rows:
-        say("yes: rows that a yes moves towards firm; no: rows that a no moves towards open", "dim")
-        say()
-        show_table(COLUMNS, map(_cells, found.rows), (STYLES.get(row.kind, "yellow") for row in found.rows))
+        say(
+            "Each with the key of its subject, how many rows an answer moves, and the command that puts it on record",
+            "dim",
+        )
+        for row in found.rows:
+            _show_waiting(row)
     if found.accepted:
         say()
         say(f"Gap accepted for the time being: {_named(found.accepted)}")
@@ -35,12 +39,18 @@ def _standing(each: Settled) -> str:
     return said + (" A later source says otherwise." if each.contradicted else "")
 
 
-def _cells(row: Waiting) -> tuple[str, ...]:
-    return in_words(row.kind), _number(row.gains), _number(row.losses), row.text
+def _show_waiting(row: Waiting) -> None:
+    say()
+    say(f"{in_words(row.kind)}: {row.subject.key}{_effect(row)}", STYLES.get(row.kind, "yellow"))
+    say(f"  {row.text}")
+    for answer, line in steps(row):
+        say(f"    {answer}: {line}", is_typed=True)
 
 
-def _number(rows: int) -> str:
-    return str(rows) if rows else "-"
+def _effect(row: Waiting) -> str:
+    moves = (("a yes moves {} towards firm", row.gains), ("a no moves {} towards open", row.losses))
+    said = [words.format(counted(rows, "row", "rows")) for words, rows in moves if rows]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _figures(figures: Figures) -> str:

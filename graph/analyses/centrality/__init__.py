@@ -49,13 +49,13 @@ class Central:
 
     thing: Annotated[Entity, About("The thing.")]
     neighbours: Annotated[int, About("How many things it is tied to.")]
-    neighbours_rank: Annotated[int, About("Its rank by that; 1 has the most, equals share a rank.")]
+    rank_by_neighbours: Annotated[int, About("Its rank by that; 1 has the most, equals share a rank.")]
     betweenness: Annotated[float, About("The share of shortest ways between two others that lead over it.", share=True)]
     betweenness_low: Annotated[float, About("The lower end of its band; exact: the share itself.", share=True)]
     betweenness_high: Annotated[float, About("The upper end of its band; exact: the share itself.", share=True)]
-    betweenness_rank: Annotated[int, About("Its rank by that share.")]
+    rank_by_betweenness: Annotated[int, About("Its rank by that share.")]
     page_rank: Annotated[float, About("The share of its steps that a walk along the ties is there.", share=True)]
-    page_rank_rank: Annotated[int, About("Its rank by that share.")]
+    rank_by_page_rank: Annotated[int, About("Its rank by that share.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +116,19 @@ def _rows(view: MapView, network: Network, shares: Sequence[Share]) -> list[Cent
         Central(
             thing=things[place],
             neighbours=len(network.beside[place]),
-            neighbours_rank=by_number[row],
+            rank_by_neighbours=by_number[row],
             betweenness=shares[place].value,
             betweenness_low=shares[place].low,
             betweenness_high=shares[place].high,
-            betweenness_rank=by_share[row],
+            rank_by_betweenness=by_share[row],
             page_rank=walk[place],
-            page_rank_rank=by_walk[row],
+            rank_by_page_rank=by_walk[row],
         )
         for row, place in enumerate(counted_)
     ]
-    return sorted(rows, key=lambda each: (each.betweenness_rank, each.neighbours_rank, each.thing.name, each.thing.key))
+    return sorted(
+        rows, key=lambda each: (each.rank_by_betweenness, each.rank_by_neighbours, each.thing.name, each.thing.key)
+    )
 
 
 def _ranks(values: Sequence[float]) -> list[int]:
@@ -145,9 +147,13 @@ def _answer(view: MapView, network: Network, rows: Sequence[Central], drawn: int
     top = rows[0]
     if not top.betweenness:
         return f"Of {things}, none lies between others; {_most_neighbours(rows, size)}."
+    alike = sum(each.rank_by_betweenness == 1 for each in rows)
+    if alike > 1 and not drawn:
+        said = f"Of {things}, {alike:,} lie on the most shortest ways between others ({_percent(top.betweenness)} each)"
+        return f"{said}; {_most_neighbours(rows, size)}."
     share = _band(rows, drawn) if drawn else _percent(top.betweenness)
     said = f"Of {things}, {top.thing.name} lies on the most shortest ways between others ({share})"
-    if top.neighbours_rank == 1 and _with_most(rows) == 1:
+    if top.rank_by_neighbours == 1 and _with_most(rows) == 1:
         return f"{said} and has the most neighbours, {top.neighbours} of {size - 1}."
     return f"{said}; {_most_neighbours(rows, size)}."
 
@@ -161,14 +167,14 @@ def _band(rows: Sequence[Central], drawn: int) -> str:
 
 
 def _most_neighbours(rows: Sequence[Central], size: int) -> str:
-    most = min(rows, key=lambda each: (each.neighbours_rank, each.thing.name, each.thing.key))
+    most = min(rows, key=lambda each: (each.rank_by_neighbours, each.thing.name, each.thing.key))
     if _with_most(rows) == 1:
         return f"{most.thing.name} has the most neighbours, {most.neighbours} of {size - 1}"
     return f"{_with_most(rows)} have the most neighbours, {most.neighbours} each"
 
 
 def _with_most(rows: Sequence[Central]) -> int:
-    return sum(each.neighbours_rank == 1 for each in rows)
+    return sum(each.rank_by_neighbours == 1 for each in rows)
 
 
 def _percent(share: float) -> str:

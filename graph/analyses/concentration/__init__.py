@@ -17,7 +17,7 @@ from graph.analyses.concentration.loads import Loads
 from graph.analyses.concentration.report import Bridge, Concentration, CutVertex, PostLoad, UnitLoad
 from graph.analyses.declare import Analysis, Parameter, Takes
 from graph.analyses.rosters import Roster, find_roster
-from graph.analyses.sentences import counted
+from graph.analyses.sentences import counted, listed
 from graph.map_view import MapView
 
 __all__ = ["ANALYSIS", "Bridge", "Concentration", "CutVertex", "PostLoad", "UnitLoad", "run"]
@@ -66,13 +66,27 @@ def _answer(
     if not one_unit:
         return f"Of the {size} of {measured.name}, {firm} {_have(firm)} a unit, and none hangs on one alone."
     hangs = "hangs" if one_unit == 1 else "hang"
-    said = (
-        f"Of the {size} of {measured.name}, {firm} {_have(firm)} a unit, and {one_unit} {hangs} on one alone: "
-        f"{units[0].unit.name} has {len(units[0].alone)}"
-    )
-    if posts and posts[0].alone:
-        return f"{said}, and the post {posts[0].post.name} answers for {len(posts[0].alone)} alone."
-    return f"{said}; no post on record answers for any of them alone."
+    said = f"Of the {size} of {measured.name}, {firm} {_have(firm)} a unit, and {one_unit} {hangs} on one alone: "
+    most = len(units[0].alone)
+    tied = [each.unit.name for each in units if len(each.alone) == most]
+    said += f"{_most(tied, 'unit')} {_have(len(tied))} {most}{_each(tied)}"
+    most = len(posts[0].alone) if posts else 0
+    if not most:
+        return f"{said}; no post on record answers for any of them alone."
+    tied = [each.post.name for each in posts if len(each.alone) == most]
+    answers = f"the post {tied[0]} answers" if len(tied) == 1 else f"{_most(tied, 'post')} answer"
+    return f"{said}, and {answers} for {most} alone{_each(tied)}."
+
+
+def _most(names: list[str], what: str) -> str:
+    """Those with the most: by name up to two, else the first and how many others share it."""
+    if len(names) <= 2:
+        return listed(names)
+    return f"{names[0]} and {len(names) - 1:,} other {what}s"
+
+
+def _each(names: list[str]) -> str:
+    return " each" if len(names) > 1 else ""
 
 
 def _have(number: int) -> str:

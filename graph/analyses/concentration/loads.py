@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from graph.analyses.concentration.bridges import bridges
 from graph.analyses.concentration.report import Bridge, CutVertex, PostLoad, UnitLoad
 from graph.analyses.coverage.judge import Judge
 from graph.analyses.cuts import cuts
@@ -94,16 +95,13 @@ class Loads:
         ties = list(self._ties())
         subjects = {held.subject.key: 1 for held in self.held}
         found = cuts(((one, other) for one, other, _ in ties), subjects)
-        saying = {(min(one, other), max(one, other)): tie for one, other, tie in ties}
         vertices = [
             CutVertex(self._view.entity(key), len(pieces), sum(pieces[1:])) for key, pieces in found.pieces.items()
         ]
-        bridges = [
-            Bridge(saying[pair], sentence(self._view, saying[pair]), sides[0]) for pair, sides in found.bridges.items()
-        ]
+        cut = [Bridge(tie, sentence(self._view, tie), off) for tie, off in bridges(ties, found, subjects)]
         return (
             tuple(sorted(vertices, key=lambda each: (-each.cut_off, -each.pieces, each.thing.name, each.thing.key))),
-            tuple(sorted(bridges, key=lambda each: (-each.cut_off, each.relationship.key))),
+            tuple(sorted(cut, key=lambda each: (-each.cut_off, each.relationship.key))),
         )
 
     def _ties(self) -> Iterator[tuple[str, str, Relationship]]:

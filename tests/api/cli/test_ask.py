@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from graph.analyses import ANALYSES
 from tests.api.cli.running import Terminal
 
@@ -63,6 +65,59 @@ def test_a_key_that_names_nothing_is_said_in_words_with_the_nearest(terminal: Te
         assert answer.err.startswith("There is no entity 'medai' on the map. Did you mean 'media'")
 
 
+@pytest.mark.parametrize("more", [(), ("--json",), ("--if", "dissolve-office education-team")])
+def test_a_name_as_it_stands_goes_for_its_key(terminal: Terminal, more: tuple[str, ...]) -> None:
+    for words, named in (
+        (("owners", "media"), ("owners", "MEDIA")),
+        (("introductions", "member-states"), ("introductions", "Member  states")),
+        (
+            ("coverage", "--roster", "target-groups"),
+            ("coverage", "--roster", "Target groups of the International Relations Sector"),
+        ),
+        (("coverage", "--roster", "everything-named"), ("coverage", "--roster", "everything named")),
+    ):
+        answer = terminal.run("ask", *named, *more)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out == terminal.run("ask", *words, *more).out
+
+
+def test_of_several_things_called_the_same_the_ones_asked_about_go_first(terminal: Terminal) -> None:
+    both = terminal.run("ask", "introductions", "Education")
+    assert (both.code, both.out) == (3, "")
+    assert both.err == (
+        "KEY: 'Education' is the name of education (topic) and education-team (office) "
+        "(write the key of the one you mean).\n"
+    )
+    start = terminal.run("ask", "introductions", "media", "--start", "education", "--json")
+    assert start.code == 0, "a key is a key, whatever else has it as a name"
+    json = terminal.run("ask", "introductions", "media", "--start", "Education", "--json")
+    assert json.json["problems"][0]["place"] == "--start"
+
+
+def test_what_is_nearest_by_name_is_offered_too_and_where_nothing_is_the_way_to_find_it(terminal: Terminal) -> None:
+    near = terminal.run("ask", "owners", "Comunications")
+    assert near.err == "There is no entity 'Comunications' on the map. Did you mean 'communications-team'?\n"
+    nothing = terminal.run("ask", "owners", "qqqq")
+    assert nothing.err == "There is no entity 'qqqq' on the map. Find it by name: sociogram search TEXT.\n"
+
+
+def test_what_is_no_subject_is_said_with_the_subjects_it_is_related_to(terminal: Terminal) -> None:
+    asked = terminal.run("ask", "owners", "education-team")
+
+    assert asked.code == 3
+    assert "'Education' is of the kind Office; owners can be asked of stakeholders" in asked.err
+    assert asked.err.endswith(" and 1 more: ask of one of these).\n")
+    assert "it is related to 'decision-makers', 'general-public', 'school-students'" in asked.err
+
+
+def test_a_word_that_is_no_scenario_is_said_with_how_to_write_a_change(terminal: Terminal) -> None:
+    assert terminal.run("ask", "losses", "dissolve").err == (
+        "There is no scenario 'dissolve' on the map. To imagine a change, write it out: "
+        "dissolve-office OFFICE [on=...].\n"
+    )
+    assert terminal.run("ask", "coverage", "--if", "medai").err.endswith("vacate-post POST [on=...].\n")
+
+
 def test_a_day_that_is_none_is_a_usage_error(terminal: Terminal) -> None:
     answer = terminal.run("ask", "coverage", "--as-of", "yesterday")
 
@@ -89,8 +144,12 @@ def test_settling_leads_with_the_answer_and_lists_what_nobody_has_first(terminal
 
     assert lines[0].startswith("On 17 subjects, 29 decisions are waiting: 6 subjects that nobody has")
     assert lines[1] == "Coverage now: 2 firm, 9 hanging, 6 open."
-    assert lines[5].startswith("open subject ")
-    assert "Who shall have “CERN alumni”? Only a body as a whole names it" in lines[5]
+    assert lines[4:8] == [
+        "open subject: cern-alumni (a yes moves 1 row towards firm)",
+        ("  Who shall have “CERN alumni”? Only a body as a whole names it: International Relations Sector."),
+        "    assign: sociogram decide assign-unit cern-alumni UNIT",
+        "    accept the gap: sociogram decide accept-gap cern-alumni --until DAY",
+    ]
     assert lines[-1] == "  No decision is on record."
 
 

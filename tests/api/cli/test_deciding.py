@@ -79,10 +79,98 @@ def test_a_decision_of_a_later_day_says_that_it_does_not_count_yet(terminal: Ter
     lines = decided(terminal, "assign-unit", "media", "communications-team", "--on", "2030-01-01")
 
     assert lines[2:] == [
-        "On 1 December 2017 it is not in force.",
+        "On 1 December 2017 it is not in force yet. From 1 January 2030 on: ask with --as-of 2030-01-01.",
         "The coverage of 17 subjects is the same: 2 firm, 9 hanging, 6 open.",
     ]
     assert figures(terminal, "--as-of", "2030-01-01")[0] > figures(terminal, "--as-of", "2029-12-31")[0]
+
+
+def test_names_as_they_stand_go_for_keys(terminal: Terminal) -> None:
+    by_name = ("MEDIA", "Education", "--by", "Director-general", "--on", "2017-12-01", "--validate-only")
+    by_key = ("media", "education-team", "--by", "director-general", "--on", "2017-12-01", "--validate-only")
+
+    assert decided(terminal, "assign-unit", *by_name) == decided(terminal, "assign-unit", *by_key)
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    withdrawn = decided(terminal, "withdraw", "media assigned to communications", "--on", "2017-12-01")
+    assert withdrawn[0] == "1 December 2017: a decision was withdrawn (Media assigned to Communications)."
+
+
+def test_every_name_that_several_things_have_is_said_at_once(terminal: Terminal) -> None:
+    for _ in range(2):
+        decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+
+    refused = terminal.run("decide", "withdraw", "Media assigned to Communications")
+
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err.splitlines() == [
+        "1 problem; nothing was written.",
+        (
+            "  DECISION: 'Media assigned to Communications' is the name of assign-2017-12-01 (decision) and "
+            "assign-2017-12-01-2 (decision) (write the key of the one you mean)"
+        ),
+    ]
+
+
+REPEATED = {
+    "confirm": ((MANDATE,), "Confirmed: Education engages School teachers", "confirm-2017-12-01"),
+    "assign-unit": (("media", "communications-team"), "Media assigned to Communications", "assign-2017-12-01"),
+    "accept-reading": (
+        (READING,),
+        "Accepted: Secondary-level teachers may be read as School teachers",
+        "accept-reading-2017-12-01",
+    ),
+    "reject-reading": (
+        (READING,),
+        "Rejected: Secondary-level teachers may be read as School teachers",
+        "reject-reading-2017-12-01",
+    ),
+}
+
+
+@pytest.mark.parametrize("command", REPEATED)
+def test_a_decision_that_is_taken_already_is_taken_again_with_a_warning(terminal: Terminal, command: str) -> None:
+    words, name, key = REPEATED[command]
+
+    first, again = (decided(terminal, command, *words, *WHO) for _ in range(2))
+
+    told = f"That is decided already: “{name}”, taken on 1 December 2017 by Director-General ({key})."
+    assert told not in first
+    assert again[2] == told
+
+
+def test_a_gap_accepted_for_no_longer_than_before_is_warned_of(terminal: Terminal) -> None:
+    def accepted(day: str) -> bool:
+        return "That is decided already" in "".join(decided(terminal, "accept-gap", "media", "--until", day, *WHO))
+
+    assert [accepted(day) for day in ("2018-06-30", "2018-06-30", "2018-03", "2018-12-31")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_decision_withdrawn_twice_is_warned_of(terminal: Terminal) -> None:
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    words = ("withdraw", "assign-2017-12-01", "--on", "2017-12-01")
+
+    first, tried, again = (decided(terminal, *words, *more) for more in ((), ("--validate-only",), ()))
+
+    told = "“Media assigned to Communications” (assign-2017-12-01) is withdrawn already."
+    assert told not in first
+    assert told in tried
+    assert told in again
+
+
+def test_what_is_decided_anew_is_not_warned_of(terminal: Terminal) -> None:
+    decided(terminal, "confirm", MANDATE, "--on", "2017-06-01", "--until", "2018-06-30")
+    longer = decided(terminal, "confirm", MANDATE, "--on", "2017-12-01", "--until", "2018-12-31")
+    decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+    other = decided(terminal, "assign-unit", "media", "education-team", *WHO)
+    decided(terminal, "withdraw", "assign-2017-12-01", "--on", "2017-12-01")
+    back = decided(terminal, "assign-unit", "media", "communications-team", *WHO)
+
+    assert "decided already" not in "".join([*longer, *other, *back])
 
 
 def test_validate_only_says_the_same_and_writes_nothing(terminal: Terminal) -> None:
@@ -279,6 +367,38 @@ def test_a_later_source_that_contradicts_a_decision_is_shown(terminal: Terminal)
     assert figures(terminal) == (3, 9, 5)
     said = terminal.run("ask", "settling", "--since", "2017-01-01").out.splitlines()[-1]
     assert said.endswith("As the Board agreed. A later source says otherwise.")
+
+
+def contradict(terminal: Terminal, *things: tuple[str, str]) -> None:
+    door = RelationshipMap(open_store(terminal.url))
+    for table, key in things:
+        said = {table: key, "document": DOCUMENT, "locator": "page 3", "contradicts": True, "knownOn": "2018"}
+        Writer(door).done("addEvidence", **said)
+    door.close()
+
+
+def test_what_waits_is_listed_with_the_commands_that_settle_it(terminal: Terminal) -> None:
+    decided(terminal, "accept-gap", "media", "--until", "2017-12-31", *WHO)
+    decided(terminal, "accept-gap", "cern-alumni", "--until", "2018-12-31", *WHO)
+    decided(terminal, "assign-unit", "artistic-community", "communications-team", *WHO)
+    decided(terminal, "accept-reading", READING, *WHO)
+    gap, assigned = ("entity", "accept-gap-2017-12-01-2"), ("entity", "assign-2017-12-01")
+    contradict(terminal, gap, assigned, ("relationship", MANDATE), ("relationship", READING))
+
+    waiting = terminal.run("ask", "settling", "--roster", "everything-named").out.split("\n\n")[1:]
+
+    kinds: dict[str, list[str]] = {}
+    for head, _, *lines in map(str.splitlines, waiting):
+        kind, key = head.split(" (")[0].split(": ")
+        kinds.setdefault(kind, []).append(key)
+        for line in lines[:: 1 if kind == "contradicted" or len(kinds[kind]) == 1 else 9]:
+            command = line.split("sociogram ")[1].replace("UNIT", "education-team").replace("DAY", "2020")
+            assert terminal.run(*command.split(), "--on", "2018-01-01", "--validate-only").code == 0, command
+    contradicted = {"cern-alumni", "secondary-level-teachers", "school-teachers", "artistic-community"}
+    assert set(kinds["contradicted"]) == contradicted
+    assert kinds["gap ending"] == ["media"]
+    assert kinds["unit in sight"] == ["associate-member-states"]
+    assert kinds.keys() >= {"open subject", "undecided reading", "inferred mandate", "unconfirmed mandate"}
 
 
 def test_without_what_is_inferred_decisions_count_all_the_same(terminal: Terminal) -> None:

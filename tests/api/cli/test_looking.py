@@ -26,6 +26,14 @@ def test_show_in_json_is_what_graphql_answers(terminal: Terminal) -> None:
     assert (relationship["type"], relationship["target"]["key"]) == ("TARGETS", "media")
 
 
+def test_show_takes_a_name_as_it_stands(terminal: Terminal) -> None:
+    assert terminal.run("show", "school TEACHERS").out == terminal.run("show", "school-teachers").out
+    assert terminal.run("show", "School teachers", "--json").json["key"] == "school-teachers"
+    unknown = terminal.run("show", "Scool teachers")
+    assert unknown.code == 5
+    assert unknown.err.startswith("There is no entity 'Scool teachers' on the map. Did you mean 'school-teachers', ")
+
+
 def test_search_forgives_a_typing_error(terminal: Terminal) -> None:
     assert "opinion-leaders" in terminal.run("search", "opinon leaders").out
     assert terminal.run("search", "opinon leaders", "--kind", "stakeholder", "--json").json

@@ -1,6 +1,9 @@
 """The forms of answers on a terminal, on the sample map."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.api.cli.running import Terminal
 from tests.docs.pages import text, write_files
@@ -65,7 +68,37 @@ def test_concentration_shows_units_posts_and_what_holds_them_together(terminal: 
 
     assert "19 hang on one alone" in out.splitlines()[0]
     assert "Head of Communications" in out
-    assert "Without it, the network of subjects, units and posts falls apart" in out
+    assert "Without one of these, the network of subjects, units and posts falls apart" in out
+
+
+HEADINGS = {
+    "alignment": ("a unit for  subjects with one  goal", "touches a goal  year  priority"),
+    "centrality": ("thing  kind  shortest ways over it  neighbours  visits on a walk along the ties",),
+    "communities": (
+        "group around  things  ties inside  ties to others  stay together  offices, posts and persons",
+        "office  in the group around  ties inside  ties to others  other groups, with its ties there",
+    ),
+    "completeness": (
+        (
+            "party or class  on record  without dates  from one source only  at second hand only  contradicted  "
+            "days since the oldest was confirmed"
+        ),
+    ),
+    "concentration": (
+        "unit  has alone  shares  what it has alone",
+        "post  answers alone for  held by  who stands in  what it alone answers for",
+        "without  falls into  subjects cut off",
+    ),
+    "coverage": ("coverage  subject  how  held by  why",),
+    "horizon": ("due  who is on it  what",),
+}
+
+
+@pytest.mark.parametrize("question", HEADINGS)
+def test_tables_are_headed_by_what_stands_under_them(terminal: Terminal, question: str) -> None:
+    lines = [re.sub(r" {2,}", "  ", line) for line in terminal.run("ask", question).out.splitlines()]
+
+    assert set(HEADINGS[question]) <= set(lines)
 
 
 def test_centrality_says_whether_it_is_exact_or_told_from_pairs(terminal: Terminal) -> None:
@@ -74,7 +107,7 @@ def test_centrality_says_whether_it_is_exact_or_told_from_pairs(terminal: Termin
 
     assert exact[1].endswith("all hang together; exact")
     assert sampled[1].endswith("estimated from 50 pairs, with the band of 95 in 100")
-    assert exact[-1].startswith("International Relations Sector  office  0.7071")
+    assert exact[-1].startswith("International Relations Sector  office  70.7 %")
 
 
 def test_communities_shows_groups_and_offices_that_straddle_them(terminal: Terminal) -> None:

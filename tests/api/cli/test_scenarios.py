@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from graph.scenarios import IMAGININGS, usage
 from tests.api.cli.running import Terminal
 
@@ -60,6 +62,83 @@ def test_a_scenario_is_kept_listed_asked_and_removed(terminal: Terminal) -> None
     gone = terminal.run("scenario", "delete", "if-education-is-without-a-head", "--expected-version", "1")
     assert gone.code == 0
     assert terminal.run("scenario", "list").out.startswith("No scenario is kept.")
+
+
+def test_a_kept_scenario_is_asked_for_by_its_name_too(terminal: Terminal) -> None:
+    terminal.run("scenario", "save", "If Ada left", VACANT)
+
+    assert terminal.run("ask", "losses", "if ada left").out == terminal.run("ask", "losses", VACANT).out
+    by_name, by_key = (terminal.run("ask", "coverage", "--if", each).out for each in ("If Ada left", "if-ada-left"))
+    assert by_name == by_key
+    assert by_name.startswith("What if: Head of Education falls vacant.")
+    assert terminal.run("search", "teachers", "--if", "If Ada left").code == 0
+    assert terminal.run("scenario", "delete", "If Ada left", "--expected-version", "1").out == (
+        "if-ada-left is removed.\n"
+    )
+
+
+def test_a_kept_scenario_is_asked_of_what_was_on_record_before_it_was_kept(terminal: Terminal) -> None:
+    then = datetime.now(UTC).isoformat()
+    terminal.run("decide", "assign-unit", "media", "education-team")
+    terminal.run("scenario", "save", "No comms", "dissolve-office communications-team")
+    lens = ("--recorded-as-of", then)
+
+    assert figures(terminal, "--if", "no-comms", *lens) == (2, 6, 9)
+    assert figures(terminal, "--if", "no-comms") == (3, 6, 8)
+    told = terminal.run("ask", "losses", "no-comms", *lens)
+    assert told.out == terminal.run("ask", "losses", "dissolve-office communications-team", *lens).out
+    assert terminal.run("show", "media", "--if", "no-comms", *lens).code == 0
+
+
+def test_a_name_that_is_kept_already_is_replaced_only_where_that_is_said(terminal: Terminal) -> None:
+    first = terminal.run("scenario", "save", "If Ada left", VACANT)
+    refused = terminal.run("scenario", "save", "if ada  left", "dissolve-office communications-team")
+    replaced = terminal.run("scenario", "save", "if ada left", "dissolve-office communications-team", "--overwrite")
+    same = terminal.run("scenario", "save", "if ada left", "dissolve-office communications-team", "--overwrite")
+    new = terminal.run("scenario", "save", "If Bob left", VACANT, "--overwrite")
+
+    assert (first.code, refused.code, replaced.code, same.code, new.code) == (0, 3, 0, 0, 0)
+    assert refused.err == (
+        "“If Ada left” is kept already, as if-ada-left at version 1; nothing was written. "
+        "Add --overwrite to replace it, or take another name.\n"
+    )
+    assert replaced.out.startswith("Kept as if-ada-left, in place of version 1. Ask with it: ")
+    assert same.out.startswith("Kept as if-ada-left, as it was. Ask with it: ")
+    listed = terminal.run("scenario", "list", "--json").json
+    assert [tuple(each.values()) for each in listed] == [
+        ("if-ada-left", "if ada left", "dissolve-office communications-team", 2),
+        ("if-bob-left", "If Bob left", VACANT, 1),
+    ]
+
+
+def test_a_key_that_is_kept_already_is_replaced_only_where_that_is_said(terminal: Terminal) -> None:
+    words = ("scenario", "save", "Ada left", VACANT, "--key", "ada")
+    terminal.run(*words)
+
+    refused, versioned = terminal.run(*words), terminal.run(*words, "--expected-version", "1")
+    stale = terminal.run(*words, "--expected-version", "7")
+    other = terminal.run("scenario", "save", "Ada", VACANT, "--key", "media", "--overwrite")
+
+    assert refused.err.startswith("“Ada left” is kept already, as ada at version 1; nothing was written.")
+    assert versioned.out.startswith("Kept as ada, as it was.")
+    assert (stale.code, "is at version 1; version 7 was expected" in stale.err) == (4, True)
+    assert (other.code, "'media' is no scenario" in other.err) == (3, True)
+
+
+def test_what_could_not_happen_as_things_are_is_kept_and_warned_of(terminal: Terminal) -> None:
+    saved = terminal.run("scenario", "save", "Later", "vacate-post head-of-educatoin", "dissolve-office media")
+
+    assert (saved.code, saved.err) == (0, "")
+    told = "On the map as it is, this could not happen: change"
+    near = "did you mean 'head-of-education'?"
+    assert saved.out.splitlines()[1:] == [
+        f"{told} 1, vacate-post, post: there is no entity 'head-of-educatoin' ({near}).",
+        (
+            f"{told} 2, dissolve-office, office: “Media” is no office but of kind stakeholder; "
+            "only offices are dissolved, merged or split (take the key of an office)."
+        ),
+    ]
+    assert len(terminal.run("scenario", "list", "--json").json) == 1
 
 
 def test_what_is_no_scenario_is_not_kept(terminal: Terminal) -> None:

@@ -14,6 +14,21 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_the_terminal, "SECONDS_BEFORE_PROGRESS", 0.05)
 
 
+def test_what_is_to_be_typed_is_not_folded_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    line = "yes: sociogram decide confirm education-team--engages--school-teachers"
+
+    at_the_terminal.say(line, is_typed=True)
+    at_the_terminal.say(line)
+
+    typed, *folded = capsys.readouterr().out.splitlines()
+    assert typed == line
+    assert len(folded) > 1
+
+
 def test_what_takes_long_is_told_in_a_line_where_nobody_sees_it_move(
     hurried: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,12 +19,21 @@ def test_the_middle_of_a_star_connects_all() -> None:
     found = centrality.run(a_star().as_of())
 
     hub = found.rows[0]
-    assert (hub.thing.name, hub.neighbours, hub.betweenness, hub.betweenness_rank) == ("Hub", 4, 1.0, 1)
-    assert [row.neighbours_rank for row in found.rows] == [1, 2, 2, 2, 2]
+    assert (hub.thing.name, hub.neighbours, hub.betweenness, hub.rank_by_betweenness) == ("Hub", 4, 1.0, 1)
+    assert [row.rank_by_neighbours for row in found.rows] == [1, 2, 2, 2, 2]
     assert (found.things, found.pairs, found.parts, found.sampled) == (5, 4, 1, 0)
     assert found.answer == (
         "Of 5 things that are tied to another, Hub lies on the most shortest ways between others (100.0 %) "
         "and has the most neighbours, 4 of 4."
+    )
+
+
+def test_of_several_on_equally_many_shortest_ways_none_is_called_the_one() -> None:
+    line = a_map(("Legal", LIAISES_WITH, "Press"), ("Press", LIAISES_WITH, "Web"), ("Web", LIAISES_WITH, "Audit"))
+
+    assert centrality.run(line.as_of()).answer == (
+        "Of 4 things that are tied to another, 2 lie on the most shortest ways between others (66.7 % each); "
+        "2 have the most neighbours, 2 each."
     )
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 
 from graph.analyses import concentration, coverage
-from graph.ontology import DecisionEffect
+from graph.ontology import DecisionEffect, RelationshipType
 from graph.ontology.types.engagement import ENGAGES, TARGETS
 from graph.ontology.types.structure import BELONGS_TO, HEADS, HOLDS
 from tests.graph.analyses.test_coverage_laws import worlds
@@ -125,6 +125,68 @@ def test_a_subject_that_two_units_share_holds_their_networks_together() -> None:
         "Web Team engages Readers.",
         "Web Team engages Donors.",
     }
+
+
+def test_who_shares_the_most_is_named_or_counted() -> None:
+    ties = [(f"Unit {letter}", ENGAGES, f"Group {letter}") for letter in "ABC"]
+    heads = [(f"Head {letter}", HEADS, f"Unit {letter}") for letter in "ABC"]
+    roster = [f"Group {letter}" for letter in "ABC"]
+
+    two = concentration.run(a_map(*ties[:2], *heads[:2], roster=roster).as_of())
+    three = concentration.run(a_map(*ties, *heads, roster=roster).as_of())
+
+    assert two.answer.endswith(
+        "2 hang on one alone: Unit A and Unit B have 1 each, and Head A and Head B answer for 1 alone each."
+    )
+    assert three.answer.endswith(
+        "3 hang on one alone: Unit A and 2 other units have 1 each, "
+        "and Head A and 2 other posts answer for 1 alone each."
+    )
+
+
+def of_a_class(*more: tuple[str, RelationshipType, str]) -> World:
+    """A class of three groups that one unit engages, with *more* beside it."""
+    world = a_map(("Press Office", ENGAGES, "Readers"), ("Press Office", ENGAGES, "Donors"), *more)
+    for each in ("Old", "Middle", "Young"):
+        world.add(each, "stakeholder")
+        world.tie(each, BELONGS_TO, "Readers")
+    world.roster(["Old", "Middle", "Young", "Donors"])
+    return world
+
+
+def test_a_mandate_for_a_class_is_one_bridge_whatever_hangs_on_it() -> None:
+    found = concentration.run(of_a_class().as_of())
+
+    assert [(each.text, each.cut_off) for each in found.bridges] == [
+        ("Press Office engages Readers.", 3),
+        ("Press Office engages Donors.", 1),
+    ]
+
+
+def test_what_falls_away_with_a_mandate_that_several_names_are_read_as_is_all_that_hangs_on_it() -> None:
+    world = a_map(
+        ("Press Office", ENGAGES, "Readers"),
+        ("Press Office", ENGAGES, "Donors"),
+        ("Web Team", ENGAGES, "Audience"),
+    )
+    world.add("Public", "stakeholder")
+    for name in ("Audience", "Public"):
+        world.read_as(name, "Readers", status="accepted")
+    world.roster(["Readers", "Donors", "Audience", "Public"])
+
+    found = concentration.run(world.as_of())
+
+    assert [(each.text, each.cut_off) for each in found.bridges] == [
+        ("Press Office engages Readers.", 2),
+        ("Press Office engages Donors.", 1),
+    ]
+
+
+@given(worlds())
+def test_every_bridge_is_told_once(world: World) -> None:
+    told = [each.relationship.key for each in concentration.run(world.as_of()).bridges]
+
+    assert len(told) == len(set(told))
 
 
 def test_an_empty_map_answers_in_words() -> None:

@@ -5,16 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.editing.decisions import AcceptGap
 from graph.editing.declare import Edit, declared
 from graph.errors import Impossible
 from graph.scenarios import IMAGININGS, read_changes, usage, write_changes
 from graph.scenarios.given import Scenario
-from graph.scenarios.offices import PartGiven
+from graph.scenarios.offices import PartGiven, SplitOffice
+from graph.scenarios.posts import FillPost
 from graph.scenarios.text import LONGEST, MOST_CHANGES
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), min_size=1, max_size=20)
-KEYS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,3}", fullmatch=True)
-PARTS = st.builds(PartGiven, name=KEYS, takes=st.lists(KEYS, min_size=1, max_size=3).map(tuple))
+AWKWARD = st.text("ab:,=# \t\"'\\n\n\r\v\f\x1c\x85\u2028\u2029", max_size=12)
+WORDS = AWKWARD | st.text(st.characters(codec="utf-8"), max_size=20)
+PARTS = st.builds(PartGiven, name=WORDS, takes=st.lists(WORDS, max_size=3).map(tuple))
 
 
 def values_of(type_: Any) -> st.SearchStrategy[Any]:
@@ -47,6 +49,38 @@ def test_remarks_and_empty_lines_say_nothing() -> None:
     (change,) = read_changes("# what if Ada left\n\n  vacate-post head-of-press on=2018-01-01  # in January\n")
 
     assert write_changes([change]) == "vacate-post head-of-press on=2018-01-01"
+
+
+def test_a_number_sign_within_a_word_belongs_to_it() -> None:
+    (change,) = read_changes("vacate-post head#2 on=2018-01-01 #2 is the second")
+
+    assert write_changes([change]) == 'vacate-post post="head#2" on=2018-01-01'
+
+
+def test_what_would_end_a_line_is_written_so_that_a_change_stays_on_its_line() -> None:
+    change = AcceptGap(subject="media", until="2018-12-31", reason="Asked.\nAgreed “#1”.\u2028Done\\")
+
+    written = write_changes([change])
+
+    assert written == r'accept-gap media 2018-12-31 reason="Asked.\nAgreed “#1”.\u2028Done\\"'
+    assert read_changes(written) == (change,)
+
+
+def test_quotes_are_read_as_a_shell_reads_them() -> None:
+    (change,) = read_changes(r"""fill-post 'head of' name="Ada \"B.\" \\ \x" person=a\ b""")
+
+    assert change == FillPost(post="head of", name='Ada "B." \\ \\x', person="a b")
+
+
+def test_what_a_part_takes_may_stand_in_quotes() -> None:
+    (change,) = read_changes("""split-office press part='"A: B": media, "c, d"' part='C: "D": e' part='"E: f'""")
+
+    assert isinstance(change, SplitOffice)
+    assert [(each.name, each.takes) for each in change.parts] == [
+        ("A: B", ("media", "c, d")),
+        ('C: "D"', ("e",)),
+        ('"E', ("f",)),
+    ]
 
 
 def test_everything_wrong_with_a_text_is_told_at_once_with_its_line_and_the_next_step() -> None:

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from graph.editing import Author
 from graph.ontology.types.engagement import ENGAGES, TARGETS
 from graph.records import DocumentText, Sensitivity
 from tests.maps import a_map
@@ -51,6 +52,27 @@ def test_a_confirmation_stands_on_the_relationship(writer: Writer) -> None:
     }
     assert made["revision"]["reason"] == "As the Board said."
     assert found["relationship"]["confirmed"] == {"key": made["key"]}
+
+
+def test_a_decision_that_is_taken_already_is_made_with_a_warning(writer: Writer) -> None:
+    said = {"relationship": TIE, "decidedBy": "ada-berg", "on": "2017-12-01"}
+
+    first, again = (writer.done("confirm", "key warnings", **said) for _ in range(2))
+
+    name = "Confirmed: Press Office engages Journalists"
+    assert (first["warnings"], again["written"]) == ([], True)
+    assert again["warnings"] == [
+        f"That is decided already: “{name}”, taken on 1 December 2017 by Ada Berg (confirm-2017-12-01)."
+    ]
+
+
+def test_no_warning_tells_of_a_decision_that_the_author_may_not_see(writer: Writer) -> None:
+    said = {"relationship": TIE, "decidedBy": "ada-berg", "on": "2017-12-01"}
+    writer.done("confirm", **said, sensitivity="CONFIDENTIAL")
+
+    low = Writer(writer.door, author=Author("somebody", Sensitivity.INTERNAL))
+
+    assert low.done("confirm", "warnings", **said)["warnings"] == []
 
 
 def test_decisions_move_coverage_and_their_withdrawal_moves_it_back(writer: Writer) -> None:
