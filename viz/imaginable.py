@@ -3,6 +3,7 @@
 from typing import Any, TypeAlias
 
 from graph.editing.declare import Declared, Edit, declared, purpose
+from graph.ontology import ONTOLOGY
 from graph.scenarios import IMAGININGS, usage
 from graph.scenarios.text import name_of
 
@@ -52,4 +53,10 @@ def example(change: type[Edit]) -> str:
 
 
 def _needed(field: Declared) -> Told:
-    return {"name": field.name.replace("_", "-"), "about": field.about}
+    return {"name": field.name.replace("_", "-"), "about": field.about, "kinds": _kinds(field.name)}
+
+
+def _kinds(word: str) -> list[str]:
+    """The kinds, as GraphQL calls them, whose keys a word stands for; none where it does not tell."""
+    kinds = ONTOLOGY.subjects if word == "subject" else [each for each in ONTOLOGY.kinds if each.name == word]
+    return [each.name.upper() for each in kinds]

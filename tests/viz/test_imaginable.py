@@ -10,7 +10,7 @@ def test_every_change_is_told_in_its_order_with_what_it_needs() -> None:
     assert [each["name"] for each in told][:2] == ["vacate-post", "fill-post"]
     assert len(told) == len(IMAGININGS)
     assert told[0]["usage"] == "vacate-post POST [on=...]"
-    assert told[0]["needs"] == [{"name": "post", "about": "The key of the post."}]
+    assert told[0]["needs"] == [{"name": "post", "about": "The key of the post.", "kinds": ["POST"]}]
 
 
 @pytest.mark.parametrize("change", IMAGININGS, ids=lambda each: each.__name__)

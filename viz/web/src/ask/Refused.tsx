@@ -1,10 +1,11 @@
 import type { Failure } from "../data/client";
 import type { Question } from "../data/declared";
 import { Problem } from "../parts/Message";
-import { give, givenTo } from "../state/asking";
+import { give, givenTo, refusedScenario } from "../state/asking";
 
 /** Why a question could not be answered, with a button for each thing that may have been meant. */
 export function Refused({ question, failure }: { readonly question: Question; readonly failure: Failure }) {
+  if (refusedScenario.value) return null; // the form says what is wrong, line by line
   const [, wrong, nearest] = /'([^']+)' on the map\. Did you mean (.*)\?$/.exec(failure.fact) ?? [];
   const parameter = question.parameters.find((each) => givenTo(each) === wrong);
   return (

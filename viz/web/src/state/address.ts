@@ -8,7 +8,10 @@ export interface Address {
   readonly given: Readonly<Record<string, string>>;
   readonly roster: string;
   readonly asOf: string;
+  readonly recordedAsOf: string;
   readonly statedOnly: string;
+  /** What is imagined: the text of changes, one a line, or the key of a kept scenario. */
+  readonly scenario: string;
   readonly figure: string;
   readonly state: string;
   readonly flag: string;
@@ -31,7 +34,9 @@ const NAMES = [
   "ask",
   "roster",
   "asOf",
+  "recordedAsOf",
   "statedOnly",
+  "scenario",
   "figure",
   "state",
   "flag",
@@ -69,8 +74,8 @@ export const address = signal<Address>(read());
 
 /** The lenses, as the query string of the view routes. */
 export const lensQuery = computed(() => {
-  const { roster, asOf, statedOnly } = address.value;
-  return written({ roster, asOf, statedOnly });
+  const { roster, asOf, recordedAsOf, statedOnly, scenario } = address.value;
+  return written({ roster, asOf, recordedAsOf, statedOnly, scenario });
 });
 
 /** Change part of the address; what is on the screen follows. */
