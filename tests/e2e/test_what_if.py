@@ -250,3 +250,18 @@ def test_the_form_is_not_wider_than_its_screen(open_tab: OpenTab, with_kept: str
 
     expect(page.get_by_label("Changes, one a line")).to_have_value(DISSOLVED)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_panel_offers_what_can_be_imagined_of_what_it_shows(tab: Watched) -> None:
+    page = tab.visit("/?select=head-of-education")
+    offers = page.locator(".panel .offers")
+    expect(offers.get_by_role("button")).to_have_text(["vacate post", "fill post"])
+    offers.get_by_role("button", name="vacate post").click()
+    expect(page.locator(".what-if-banner")).to_contain_text("Head of Education falls vacant. Nothing is written.")
+
+    tie = "international-relations-office--engages--non-member-states"
+    page.goto(page.url.replace("select=head-of-education", f"select={tie}"))
+    page.locator(".panel .offers").get_by_role("button", name="retire relationship").click()
+
+    expect(page.locator(".what-if-banner")).to_contain_text("Head of Education falls vacant. ")
+    assert _query(page)["scenario"] == [f"vacate-post head-of-education\nretire-relationship {tie}"]

@@ -44,7 +44,7 @@ function LookAtIt({ question }: { readonly question: Question }) {
 function Answer({ question }: { readonly question: Question }) {
   const { failure, loading, stale } = answer.value;
   if (missing.value.length > 0) return <Missing question={question} />;
-  if (failure) return <Refused question={question} failure={failure} />;
+  if (failure) return <Refused failure={failure} />;
   if (!told.value) return <Waiting />;
   return (
     <div class={stale ? "answered stale" : "answered"} aria-busy={loading}>

@@ -5,9 +5,14 @@ import { LENS_ARGUMENTS, LENS_VARIABLES } from "./lenses";
 /** How many rows of a list come at a time. */
 export const PAGE = 25;
 
-/** How many come of a list inside a row: records, and things that are no more than a name; the rest is counted. */
-const NESTED = 10;
+/** How many records come of a list inside a row, unless more are asked for; and how many can be asked for. */
+export const NESTED = 10;
+export const MOST_NESTED = 100;
+
+/** How many come of things inside a row that are no more than a name; the rest is counted. */
 const NESTED_THINGS = 50;
+
+const INSIDE = "first: $inside";
 
 const NAMED = "{ key name kind }";
 const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
@@ -47,7 +52,8 @@ function documentsOf(question: Question): Documents {
 }
 
 function document({ name, parameters }: Question, suffix: string, variables: readonly string[], fields: string): Imaginable {
-  const taken = [...parameters.map(variableOf), LENS_VARIABLES, ...variables];
+  const inside = fields.includes(INSIDE) ? [`$inside: Int! = ${NESTED}`] : [];
+  const taken = [...parameters.map(variableOf), LENS_VARIABLES, ...variables, ...inside];
   const passed = [...parameters.map((each) => `${camel(each.name)}: $${camel(each.name)}`), LENS_ARGUMENTS];
   const fragments = Object.entries(FRAGMENTS).filter(([fragment]) => fields.includes(`...${fragment}`));
   const query = `query ${capitalized(camel(name))}${suffix}(${taken.join(", ")}) {
@@ -94,7 +100,7 @@ function recordOf(record: string, isRow: boolean): string {
   const asked = kept.map((each) =>
     each.shape === "relationship" && !isProven
       ? `${camel(each.name)} { key type source ${NAMED} target ${NAMED} evidence { ...evidence } }`
-      : selected(each, `first: ${each.shape === "entity" ? NESTED_THINGS : NESTED}`),
+      : selected(each, each.shape === "entity" ? `first: ${NESTED_THINGS}` : INSIDE),
   );
   return `{ ${asked.join(" ")} }`;
 }

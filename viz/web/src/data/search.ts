@@ -12,6 +12,9 @@ export interface Hit {
   readonly matched: string;
 }
 
+/** Things are searched for in at most so many characters. */
+export const LONGEST_SEARCH = 200;
+
 /** How many hits are shown. */
 const SHOWN = 12;
 

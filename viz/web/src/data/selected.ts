@@ -4,6 +4,7 @@ import { imaginable, listed } from "./document-list";
 import { ENTITY_FIELDS, FRAGMENTS } from "./entity";
 import { askOf } from "./imagining";
 import { LENS_ARGUMENTS, LENS_VARIABLES } from "./lenses";
+import { LONGEST_SEARCH } from "./search";
 import type { Absence, Selected } from "./types";
 
 const DOCUMENT = imaginable(`query Selected($key: String!, $roster: String, ${LENS_VARIABLES}) {
@@ -23,9 +24,6 @@ const NEAREST = listed(`query Nearest($key: String!, $words: String!) {
   search(text: $words, first: 6) { entity { key name kind } }
 }
 fragment validity on Validity { text start { text } end { text } }`);
-
-/** Names are searched for in at most so many characters. */
-const LONGEST_SEARCH = 200;
 
 export interface SelectedQuestion extends LookAtRoster {
   readonly key: string;

@@ -74,7 +74,7 @@ function Form({ scenario }: { readonly scenario: string }) {
         failure={refused.value}
         submit={(written) => {
           isImagining.value = false;
-          go({ scenario: written, row: "", shown: "", quote: "" });
+          go({ scenario: written, row: "", shown: "", inside: "", quote: "" });
         }}
       />
       <p class="row">
@@ -88,7 +88,7 @@ function Form({ scenario }: { readonly scenario: string }) {
 /** Back to the map as it is on record. */
 function forget(): void {
   isImagining.value = false;
-  go({ scenario: "", row: "", shown: "", quote: "" });
+  go({ scenario: "", row: "", shown: "", inside: "", quote: "" });
   announce("This is the recorded map.");
 }
 

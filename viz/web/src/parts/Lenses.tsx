@@ -11,10 +11,11 @@ import { isComplete, tally } from "../matrix/rows";
 /** What is looked at and how; on a narrow window folded into one line until it is asked for. */
 export function Lenses() {
   if (!isNarrow.value) return <Form />;
-  const roster = report.value.value?.roster?.name ?? "Everything that is named";
+  const answer = report.value.value;
+  const roster = answer ? (answer.roster?.name ?? "Everything that is named") : "";
   return (
     <details class="folded">
-      <summary>{asked.value ? `As of ${dayWords(asOfShown.value)}` : `${roster}, ${dayWords(asOfShown.value)}`}</summary>
+      <summary>{asked.value || !roster ? `As of ${dayWords(asOfShown.value)}` : `${roster}, ${dayWords(asOfShown.value)}`}</summary>
       <Form />
     </details>
   );
@@ -55,7 +56,7 @@ function Form() {
         />
         Stated only
       </label>
-      <Field label="Recorded by" id="recorded-as-of">
+      <Field label="Recorded as of" id="recorded-as-of">
         <input
           id="recorded-as-of"
           type="datetime-local"
