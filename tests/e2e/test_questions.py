@@ -163,7 +163,7 @@ def empty_map() -> object:
 
 def test_what_a_question_is_asked_with_is_in_the_address(tab: Watched) -> None:
     page = tab.visit("/?ask=differences")
-    page.locator(".asked-with summary").click()
+    page.locator(".asked-with > summary").click()
     page.get_by_label("Year", exact=True).fill("2018")
     page.get_by_label("Year", exact=True).press("Enter")
 
@@ -178,7 +178,7 @@ def test_the_roster_is_that_of_the_views(tab: Watched) -> None:
     page = tab.visit("/?roster=focus-states-2017")
     _ask(page, next(each for each in PAGES if each.name == "settling"))
 
-    expect(page.locator(".asked-with summary")).to_have_text("Asked with roster Focus states of 2017")
+    expect(page.locator(".asked-with > summary")).to_have_text("Asked with roster Focus states of 2017")
     assert _query(page) == {"ask": ["settling"], "roster": ["focus-states-2017"]}
     page.get_by_role("link", name="Matrix").click()
     assert _query(page) == {"roster": ["focus-states-2017"]}
@@ -272,8 +272,8 @@ FINDERS = [(each, asked) for each in ANALYSES for asked in each.parameters if as
 @pytest.mark.parametrize(("analysis", "parameter"), FINDERS, ids=lambda each: each.name)
 def test_a_finder_offers_only_what_its_question_takes(tab: Watched, analysis: Analysis, parameter: Parameter) -> None:
     page = tab.visit(f"/?ask={analysis.name}")
-    if not parameter.required and page.locator(".asked-with summary").count():
-        page.locator(".asked-with summary").click()
+    if not parameter.required and page.locator(".asked-with > summary").count():
+        page.locator(".asked-with > summary").click()
     page.get_by_role("combobox", name=parameter.name.capitalize(), exact=True).fill("re")
     hits = page.locator(".parameters .search li")
     expect(hits.first).to_be_visible()
@@ -285,7 +285,7 @@ def test_a_finder_offers_only_what_its_question_takes(tab: Watched, analysis: An
 
 def test_a_register_is_found_and_what_is_none_is_not(tab: Watched) -> None:
     page = tab.visit("/?ask=completeness")
-    page.locator(".asked-with summary").click()
+    page.locator(".asked-with > summary").click()
     finder = page.get_by_role("combobox", name="Register", exact=True)
     finder.fill("re")
     expect(page.locator(".parameters .hit-name").first).to_be_visible()

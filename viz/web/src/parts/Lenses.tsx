@@ -56,7 +56,7 @@ function Form() {
         />
         Stated only
       </label>
-      <Field label="Recorded as of" id="recorded-as-of">
+      <Field label="As known on" id="recorded-as-of">
         <input
           id="recorded-as-of"
           type="datetime-local"
