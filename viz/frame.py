@@ -30,10 +30,11 @@ def framed(
 ) -> Scene:
     """A scene of *body*, which ends at *bottom*: the page grows with it and is 16 to 9 at least.
 
-    *measured* says how long the roster is, for the footer.
+    *measured* says how long the roster is, for the footer. What is imagined is said in place of the subtitle, and in
+    full below.
     """
-    title, subtitle = clean(title), clean(subtitle)
-    remarks = [clean(note) for note in notes if note]
+    title, subtitle = clean(title), provenance.what_if or clean(subtitle)
+    remarks = [clean(note) for note in (provenance.what_if, *notes) if note]
     if not all(is_covered(mark.content) for mark in body if isinstance(mark, Text)):
         remarks.append(_NOT_IN_FONT)
     lines = [line for note in remarks for line in wrapped(note, ROOM, SMALLEST, lines=3)]
@@ -68,6 +69,7 @@ def _footer(provenance: Provenance, measured: str) -> list[str]:
     first = [f"As of {provenance.as_of_in_words}"]
     first += [f"Roster: {provenance.roster} ({measured})" if provenance.roster else f"No roster: {measured}"]
     first += ["stated only"] if provenance.stated_only else []
+    first += ["imagined"] if provenance.imagined else []
     sources = f"The reasons rest on {counted(len(provenance.sources), 'document', 'documents')}"
     named = f"{sources}: {', '.join(provenance.sources)}"
     if provenance.sources and width(named, SMALLEST) <= ROOM * 0.8:

@@ -63,6 +63,7 @@ def network(
         "revision": source.revision,
         "sensitivity": source.sensitivity.name,
         "statedOnly": source.stated_only,
+        "imagined": list(source.imagined),
         "dataHash": source.data_hash,
         "address": source.address,
     }

@@ -1,8 +1,9 @@
-"""The two pages of the browser: the explorer and GraphiQL, and the files they load."""
+"""The pages of the browser: the explorer, GraphiQL and the one that stands for any other, and the files they load."""
 
 import hashlib
 import json
 import mimetypes
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,6 +50,20 @@ def graphiql_page(prefix: str = "") -> str:
     return _shell("graphiql", "GraphiQL · sociogram", prefix)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody can go instead, and what there is."""
+
+    path: str
+    words: str
+
+
+def absent_page(path: str, places: Iterable[Place], prefix: str = "") -> str:
+    """The page that says that there is none at *path*, and which *places* there are."""
+    template = _TEMPLATES.get_template("absent.html")
+    return template.render(path=path, places=list(places), stylesheet=_address_of("explorer.css", prefix))
+
+
 def explorer_documents() -> tuple[str, ...]:
     """The GraphQL documents that the explorer asks, as its bundle has them."""
     return tuple(json.loads((HERE / "static" / "documents.json").read_text(encoding="utf-8")))
@@ -71,9 +86,13 @@ def _read(path: Path, _changed: int) -> StaticFile:
 
 
 def _shell(name: str, title: str, prefix: str) -> str:
-    def asset(file_name: str) -> str:
-        file = static_file(file_name)
-        return f"{prefix}/static/{file_name}" + ("" if file is None else f"?v={file.digest}")
-
     template = _TEMPLATES.get_template("shell.html")
-    return template.render(name=name, title=title, config={"prefix": prefix}, asset=asset)
+    return template.render(
+        name=name, title=title, config={"prefix": prefix}, asset=lambda file: _address_of(file, prefix)
+    )
+
+
+def _address_of(file_name: str, prefix: str) -> str:
+    """Where a page asks for a file, with its digest."""
+    file = static_file(file_name)
+    return f"{prefix}/static/{file_name}" + ("" if file is None else f"?v={file.digest}")

@@ -23,7 +23,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Day, list, revision, sources, level, address and a hash of what is shown."""
+    """Day, list, revision, sources, level, address, a hash of what is shown, and what of it is imagined."""
 
     as_of: date
     roster: str
@@ -33,6 +33,7 @@ class Provenance:
     stated_only: bool
     address: str
     data_hash: str
+    imagined: tuple[str, ...] = ()
 
     @staticmethod
     def of(view: MapView, report: CoverageReport, address: str = "") -> "Provenance":
@@ -48,12 +49,18 @@ class Provenance:
             stated_only=view.lenses.stated_only,
             address=clean(address),
             data_hash=digest.hash,
+            imagined=tuple(map(clean, view.imagined)),
         )
 
     @property
     def as_of_in_words(self) -> str:
         """The day, as people write it: "1 December 2017"."""
         return day_in_words(self.as_of)
+
+    @property
+    def what_if(self) -> str:
+        """That it is imagined, and what; empty where it is on record."""
+        return f"What if: {' '.join(self.imagined)} Nothing of it is written." if self.imagined else ""
 
 
 def day_in_words(day: date) -> str:

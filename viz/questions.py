@@ -82,6 +82,7 @@ def _parameter(parameter: Parameter) -> Told:
         "scalar": INPUTS.get(parameter.takes) or SCALARS.get(parameter.takes.type, "String"),
         "required": parameter.required,
         "default": default.isoformat() if isinstance(default, date) else default,
+        "among": [{"kind": each.kind.upper(), "subtype": each.subtype} for each in parameter.among],
     }
 
 

@@ -6,6 +6,7 @@ A test compares what is there with what this would write.
 import json
 from pathlib import Path
 
+from viz.imaginable import imaginable
 from viz.questions import choices, questions, records
 from viz.signs import Sign
 
@@ -13,12 +14,13 @@ FILE = Path(__file__).parent / "web/src/vocabulary.json"
 
 
 def vocabulary() -> str:
-    """The letters of the matrix, and the questions with what they answer with and in which words, as JSON."""
+    """As JSON: the letters of the matrix, the questions and the words of their answers, what can be imagined."""
     told = {
         "signs": {each.name: {"letter": each.letter, "meaning": each.meaning} for each in Sign},
         "questions": questions(),
         "records": records(),
         "choices": choices(),
+        "imaginable": imaginable(),
     }
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 

@@ -66,6 +66,7 @@ def create_app(service: Service) -> Starlette:
             Middleware(KnownHosts, hosts=service.settings.hosts),
             Middleware(AskedMost, path=f"{prefix}/graphql", answer=events),
         ],
+        exception_handlers={404: pages.absent},
         lifespan=lifespan,
     )
     app.state.end_streams = streams.end

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.bootstrap import Service
-from viz.page import explorer_page, graphiql_page, static_file
+from viz.page import Place, absent_page, explorer_page, graphiql_page, static_file
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
@@ -15,7 +15,10 @@ class Pages:
 
     def __init__(self, service: Service) -> None:
         """Serve under the path prefix of *service*."""
-        self._prefix = service.settings.path_prefix
+        prefix = self._prefix = service.settings.path_prefix
+        self._places = [Place(f"{prefix}/", "The explorer: who has which relationship, and where coverage is thin")]
+        if service.settings.introspection:
+            self._places.append(Place(f"{prefix}/graphiql", "GraphiQL: try GraphQL documents"))
 
     async def explorer(self, _request: Request) -> Response:
         """The explorer."""
@@ -24,6 +27,14 @@ class Pages:
     async def graphiql(self, _request: Request) -> Response:
         """The page on which people try GraphQL documents."""
         return HTMLResponse(graphiql_page(self._prefix), headers={"Cache-Control": _ASK_AGAIN})
+
+    async def absent(self, request: Request, _error: Exception) -> Response:
+        """What stands where there is no page: that there is none, and where to go."""
+        path = request.url.path
+        if "text/html" in request.headers.get("accept", ""):
+            return HTMLResponse(absent_page(path, self._places, self._prefix), 404)
+        there = ", ".join(each.path for each in self._places)
+        return PlainTextResponse(f"There is nothing at {path}. There are {there} and {self._prefix}/graphql.\n", 404)
 
     async def file(self, request: Request) -> Response:
         """A file that a page loads; kept for ever where it is asked for by its digest."""

@@ -13,11 +13,12 @@ from starlette.responses import PlainTextResponse, Response
 from api.bootstrap import Service
 from graph.errors import MapError, NotFound, StoreError
 from graph.map_view import Lenses
+from graph.scenarios import Scenario
 from schema.scalars import read_day, read_moment
 from viz.draw import MEDIA_TYPES, draw
 
-LENSES = ("roster", "asOf", "recordedAsOf", "statedOnly")
-"""What the query string may say; empty values say nothing."""
+LENSES = ("roster", "asOf", "recordedAsOf", "statedOnly", "scenario")
+"""What the query string may say; empty values say nothing. A scenario is the text of its changes, or its key."""
 
 STATUSES: tuple[tuple[type[MapError], int], ...] = ((NotFound, 404), (StoreError, 503))
 """What a picture that cannot be drawn is answered with; 400 for anything else that was expected to go wrong."""
@@ -43,15 +44,18 @@ class Views:
         address = f"{str(request.base_url).rstrip('/')}{self._prefix}/?{urlencode({'view': kind, **said})}"
         try:
             lenses = _lenses(said)
-            content = await to_thread.run_sync(partial(self._draw, kind, format_, lenses, said.get("roster"), address))
+            content = await to_thread.run_sync(partial(self._draw, kind, format_, lenses, said, address))
         except GraphQLError as error:
             return _problem(400, error.message)
         except MapError as error:
             return _problem(_status(error), str(error))
         return Response(content, headers=_headers(f"{kind}.{format_}"), media_type=MEDIA_TYPES[format_])
 
-    def _draw(self, kind: str, format_: str, lenses: Lenses, roster: str | None, address: str) -> bytes:
-        return draw(kind, self._door.view(lenses), format_, roster=roster, address=address)
+    def _draw(self, kind: str, format_: str, lenses: Lenses, said: Mapping[str, str], address: str) -> bytes:
+        view = self._door.view(lenses)
+        if "scenario" in said:
+            view = Scenario.of(said["scenario"]).over(view)
+        return draw(kind, view, format_, roster=said.get("roster"), address=address)
 
 
 def _lenses(said: Mapping[str, str]) -> Lenses:

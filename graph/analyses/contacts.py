@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from graph.analyses.declare import Among
 from graph.map_view import MapView
+from graph.ontology import ONTOLOGY
 from graph.records import Entity, Relationship
 from graph.when import Truth
 
@@ -12,6 +14,17 @@ if TYPE_CHECKING:
 
 Place = TypeVar("Place", str, tuple[str, str])
 ContactGraph: TypeAlias = "nx.Graph[str]"
+
+_IN_CONTACT = {
+    kind
+    for each in ONTOLOGY.types
+    if each.contact_bearing
+    for pair in each.endpoints
+    for kind in (*pair.sources, *pair.targets)
+}
+
+WHO = tuple(Among(kind.name) for kind in ONTOLOGY.kinds if kind in _IN_CONTACT)
+"""Whom a tie that bears contact may lead to or from."""
 
 
 class Contacts:

@@ -52,10 +52,19 @@ class Takes(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Entities that a parameter takes: those of a *kind*, and of these only a *subtype* where one is given."""
+
+    kind: str
+    subtype: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """Something a question asks for beyond the common lenses.
 
-    Without ``required`` it may be left out; ``default`` (None: nothing) is taken then.
+    Without ``required`` it may be left out; ``default`` (None: nothing) is taken then. Of an entity, ``among``
+    says which can be asked about (empty: any).
     """
 
     name: str
@@ -63,6 +72,7 @@ class Parameter:
     takes: Takes
     required: bool = False
     default: str | int | date | None = None
+    among: tuple[Among, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

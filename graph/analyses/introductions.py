@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Annotated
 
-from graph.analyses.contacts import Contacts, is_person
+from graph.analyses.contacts import WHO, Contacts, is_person
 from graph.analyses.coverage import of_subject
 from graph.analyses.declare import About, Analysis, Parameter, Takes
 from graph.analyses.findings import Reason
@@ -161,8 +161,10 @@ ANALYSIS = Analysis(
         "is none, and what is on record instead."
     ),
     parameters=(
-        Parameter("subject", "The key of whom to be brought to.", Takes.ENTITY, required=True),
-        Parameter("start", "The key of whom to start from; whoever is nearest where left out.", Takes.ENTITY),
+        Parameter("subject", "The key of whom to be brought to.", Takes.ENTITY, required=True, among=WHO),
+        Parameter(
+            "start", "The key of whom to start from; whoever is nearest where left out.", Takes.ENTITY, among=WHO
+        ),
         Parameter("most", "How many ways to look for.", Takes.NUMBER, default=MOST),
     ),
     result=Introductions,

@@ -17,11 +17,12 @@ from typing import Annotated
 
 from graph.analyses.coverage import of_subject
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
-from graph.analyses.declare import About, Analysis, Parameter, Takes
+from graph.analyses.declare import About, Among, Analysis, Parameter, Takes
 from graph.analyses.findings import Ownership, Reason
 from graph.analyses.sentences import names, taken
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
+from graph.ontology import ONTOLOGY
 from graph.records import Entity
 
 
@@ -105,6 +106,9 @@ def _distinct_units(units: Iterable[Ownership]) -> Iterable[Entity]:
     return {each.unit.key: each.unit for each in units}.values()
 
 
+SUBJECTS = tuple(Among(kind.name) for kind in ONTOLOGY.subjects)
+"""What is a subject, and can be asked about."""
+
 ANALYSIS = Analysis(
     name="owners",
     question="Who has X, by what mandate or decision, and who stands in?",
@@ -112,7 +116,9 @@ ANALYSIS = Analysis(
         "The units whose mandates or decisions name the subject, with their posts, persons and stand-ins, and the "
         "sentence that says so; where there is none, the nearest things on record."
     ),
-    parameters=(Parameter("subject", "The key of the subject asked about.", Takes.SUBJECT, required=True),),
+    parameters=(
+        Parameter("subject", "The key of the subject asked about.", Takes.SUBJECT, required=True, among=SUBJECTS),
+    ),
     result=Owners,
     run=run,
 )

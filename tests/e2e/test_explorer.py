@@ -345,3 +345,13 @@ def test_files_say_of_sources_and_dates_what_the_page_says(tab: Watched, picture
     for sentence in ("The reasons rest on 3 documents", "13 mandates without dates assumed to hold"):
         assert sentence in definition
         assert sentence in told
+
+
+@pytest.mark.parametrize("path", ["/ask/coverage", "/<script>alert(1)</script>"])
+def test_a_page_that_does_not_exist_says_so_and_where_to_go(tab: Watched, path: str) -> None:
+    page = tab.visit(path)
+    tab.wrongs[:] = [each for each in tab.wrongs if "status of 404" not in each]
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"There is no page {path}")
+    page.get_by_role("link", name="The explorer").click()
+    expect(page.locator(".matrix")).to_be_visible()

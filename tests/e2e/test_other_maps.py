@@ -77,6 +77,7 @@ def _loading(folder: Path) -> Callable[[RelationshipMap], object]:
         "?ask=settling",
         "?ask=centrality",
         "?ask=owners&with.subject=a-script",
+        "?scenario=dissolve-office+an-office",
     ],
 )
 def test_hostile_names_are_shown_as_they_are_and_do_nothing(open_tab: OpenTab, hostile_map: str, view: str) -> None:

@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from graph.analyses import ANALYSES, Analysis
-from graph.analyses.declare import Takes
+from graph.analyses.declare import Parameter, Takes
 from tests.e2e.serving import serving
 from tests.e2e.watching import Watched
 from viz.questions import records
@@ -163,7 +163,7 @@ def empty_map() -> object:
 
 def test_what_a_question_is_asked_with_is_in_the_address(tab: Watched) -> None:
     page = tab.visit("/?ask=differences")
-    page.locator(".asked-with summary").click()
+    page.locator(".asked-with > summary").click()
     page.get_by_label("Year", exact=True).fill("2018")
     page.get_by_label("Year", exact=True).press("Enter")
 
@@ -178,7 +178,7 @@ def test_the_roster_is_that_of_the_views(tab: Watched) -> None:
     page = tab.visit("/?roster=focus-states-2017")
     _ask(page, next(each for each in PAGES if each.name == "settling"))
 
-    expect(page.locator(".asked-with summary")).to_have_text("Asked with roster Focus states of 2017")
+    expect(page.locator(".asked-with > summary")).to_have_text("Asked with roster Focus states of 2017")
     assert _query(page) == {"ask": ["settling"], "roster": ["focus-states-2017"]}
     page.get_by_role("link", name="Matrix").click()
     assert _query(page) == {"roster": ["focus-states-2017"]}
@@ -227,6 +227,16 @@ def test_rows_are_taken_away_with_their_sentences(tab: Watched) -> None:
     [
         ("ask=nope", "There is no question “nope”."),
         ("ask=settling&row=rows:nope", "There is no row “nope” here."),
+        ("ask=settling&row=nope:rows", "The answer has no list “nope”. There are: rows,"),
+        ("ask=settling&shown=nope:9", "The answer has no list “nope”."),
+        ("ask=settling&inside=x", "“x” is no number of rows."),
+        ("ask=settling&sort=rows.nope", "There is no column “rows.nope” to sort by."),
+        ("ask=settling&with.subject=media", "is not asked with “subject”. It is asked with: days, since."),
+        ("with.subject=media", "“with.subject” is given to no question. Choose one under Ask."),
+        ("ask=settling&with.roster=x", "The roster of all pages is given as “roster”."),
+        ("row=rows:media", "is a row or list of an answer, and no question is asked."),
+        ("as_of=2017-01-01", "The address says “as_of”, which means nothing here. It may mean asOf."),
+        ("subject=media", "The address says “subject”, which means nothing here. It knows: view, ask,"),
     ],
 )
 def test_what_is_asked_in_vain_is_told(tab: Watched, asked: str, told: str) -> None:
@@ -236,15 +246,75 @@ def test_what_is_asked_in_vain_is_told(tab: Watched, asked: str, told: str) -> N
     expect(notice).to_contain_text(told)
     notice.get_by_role("button", name="Go on without it").click()
     expect(notice).to_have_count(0)
+    assert "nope" not in page.url
+    assert "subject" not in page.url
 
 
 def test_a_key_of_nothing_is_told_with_the_nearest_to_choose(tab: Watched) -> None:
     page = tab.visit("/?ask=owners&with.subject=medi")
     expect(page.get_by_role("alert")).to_contain_text("There is no entity 'medi' on the map. Did you mean")
 
-    page.get_by_role("button", name="Ask about media", exact=True).click()
+    page.get_by_role("button", name="Ask about Media stakeholder", exact=True).click()
 
     expect(page.locator("h1")).to_contain_text("Nobody on record has Media")
+
+
+def test_a_name_is_taken_for_the_key_of_what_is_called_so(tab: Watched) -> None:
+    page = tab.visit("/?ask=owners&with.subject=general+PUBLIC")
+
+    expect(page.locator(".answered h1")).to_contain_text("General public")
+    assert _query(page) == {"ask": ["owners"], "with.subject": ["general-public"]}
+
+
+FINDERS = [(each, asked) for each in ANALYSES for asked in each.parameters if asked.takes in BY_NAME]
+
+
+@pytest.mark.parametrize(("analysis", "parameter"), FINDERS, ids=lambda each: each.name)
+def test_a_finder_offers_only_what_its_question_takes(tab: Watched, analysis: Analysis, parameter: Parameter) -> None:
+    page = tab.visit(f"/?ask={analysis.name}")
+    if not parameter.required and page.locator(".asked-with > summary").count():
+        page.locator(".asked-with > summary").click()
+    page.get_by_role("combobox", name=parameter.name.capitalize(), exact=True).fill("re")
+    hits = page.locator(".parameters .search li")
+    expect(hits.first).to_be_visible()
+
+    assert parameter.among
+    kinds = {each.kind.replace("_", " ") for each in parameter.among}
+    assert set(hits.locator(".kind").all_inner_texts()) <= kinds
+
+
+def test_a_register_is_found_and_what_is_none_is_not(tab: Watched) -> None:
+    page = tab.visit("/?ask=completeness")
+    page.locator(".asked-with > summary").click()
+    finder = page.get_by_role("combobox", name="Register", exact=True)
+    finder.fill("re")
+    expect(page.locator(".parameters .hit-name").first).to_be_visible()
+    offered = page.locator(".parameters .hit-name").all_inner_texts()
+
+    answer = "{ completeness { registers { register { name } } } }"
+    told = page.request.post(f"{tab.address}/graphql", data={"query": answer}).json()["data"]["completeness"]
+    assert set(offered) <= {each["register"]["name"] for each in told["registers"]}
+
+
+POLICY = """[[rules]]
+rule = "has-units"
+name = "Every target group has a unit"
+roster = "target-groups"
+"""
+
+
+def test_every_finding_of_a_rule_can_be_seen(tab: Watched) -> None:
+    page = tab.visit(f"/?ask=policy&with.text={quote(POLICY)}")
+    page.locator(".rows .opener").first.click()
+    findings = page.locator(".opened .nested").first.locator("> tbody > tr:not(.proof)")
+    expect(findings).to_have_count(10)
+    expect(page.locator(".opened")).to_contain_text("The first 10 of 17 rows are shown.")
+
+    page.get_by_role("button", name="Show all 17").click()
+
+    expect(findings).to_have_count(17)
+    expect(page.get_by_role("button", name="Show all 17")).to_have_count(0)
+    assert _query(page)["inside"] == ["17"]
 
 
 def test_what_is_no_subject_is_told_in_words(tab: Watched) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import pytest
 
 from graph.analyses import ANALYSES
-from graph.analyses.declare import About, Analysis, Parameter, Takes
+from graph.analyses.declare import About, Among, Analysis, Parameter, Takes
 from graph.records import Entity
 from viz import questions
 
@@ -43,7 +43,7 @@ FORECAST = Analysis(
     question="Will it rain?",
     about="As far as anybody can tell.",
     parameters=(
-        Parameter("place", "Where.", Takes.ENTITY, required=True),
+        Parameter("place", "Where.", Takes.ENTITY, required=True, among=(Among("place", "city"),)),
         Parameter("first_day", "From when.", Takes.DAY, default=date(2017, 12, 1)),
     ),
     result=Forecast,
@@ -85,6 +85,7 @@ def test_a_new_question_is_told_by_its_declaration_alone() -> None:
                     "scalar": "String",
                     "required": True,
                     "default": None,
+                    "among": [{"kind": "PLACE", "subtype": "city"}],
                 },
                 {
                     "name": "first_day",
@@ -93,6 +94,7 @@ def test_a_new_question_is_told_by_its_declaration_alone() -> None:
                     "scalar": "Date",
                     "required": False,
                     "default": "2017-12-01",
+                    "among": [],
                 },
             ],
             "answer": "Forecast",

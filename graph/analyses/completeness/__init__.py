@@ -15,12 +15,12 @@ Not to be read as a judgement of the work: an empty register says that its entri
 
 from graph.analyses.completeness.facts import Facts, is_class
 from graph.analyses.completeness.report import Completeness, Fact, FactFlag, PartyState, RegisterState
-from graph.analyses.declare import Analysis, Parameter, Takes
+from graph.analyses.declare import Among, Analysis, Parameter, Takes
 from graph.analyses.rosters import Roster, find_roster
 from graph.analyses.sentences import counted, listed
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
-from graph.ontology import DutyStep, Naming
+from graph.ontology import ONTOLOGY, DutyStep, Naming
 from graph.ontology.properties import SUBTYPE
 from graph.records import Entity
 
@@ -147,6 +147,9 @@ def _fresh(parties: list[PartyState]) -> str:
     return f"; of {entries}, {thin} {rest} on one document or none, and for {never} nothing says of which day it speaks"
 
 
+REGISTERS = tuple(Among(kind.name, kind.register_subtype) for kind in ONTOLOGY.kinds if kind.register_subtype)
+"""What is a register."""
+
 ANALYSIS = Analysis(
     name="completeness",
     question="Is this register complete and fresh?",
@@ -155,7 +158,7 @@ ANALYSIS = Analysis(
         "(unknown without one), how long ago they were confirmed, and what rests on little."
     ),
     parameters=(
-        Parameter("register", "The key of the register; all registers where left out.", Takes.ENTITY),
+        Parameter("register", "The key of the register; all registers where left out.", Takes.ENTITY, among=REGISTERS),
         Parameter("roster", "The roster of whom to expect; without one it is unknown what is complete.", Takes.ROSTER),
     ),
     result=Completeness,

@@ -28,6 +28,18 @@ def test_where_the_schema_is_not_told_there_is_no_page_to_try_it_on() -> None:
     assert client.get("/").status_code == 200
 
 
+def test_a_page_that_does_not_exist_says_so_and_where_to_go() -> None:
+    client = Client(World(), path_prefix="/map", introspection=False)
+    shown = client.get("/map/<b>nope</b>", headers={"accept": "text/html"})
+    told = client.get("/map/nope")
+
+    assert (shown.status_code, told.status_code) == (404, 404)
+    assert "There is no page /map/&lt;b&gt;nope&lt;/b&gt;" in shown.text
+    assert 'href="/map/"' in shown.text
+    assert "graphiql" not in shown.text
+    assert told.text == "There is nothing at /map/nope. There are /map/ and /map/graphql.\n"
+
+
 def test_a_file_is_kept_for_ever_where_it_is_asked_for_by_its_digest(client: Client) -> None:
     plain = client.get("/static/explorer.js")
     digest = plain.headers["etag"].strip('"')

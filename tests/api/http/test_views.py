@@ -60,9 +60,23 @@ def test_the_lenses_hold_for_pictures(client: Client) -> None:
     assert "asOf=2018-01-01" in json.dumps(after)
 
 
+def test_a_picture_shows_what_is_imagined_and_says_so(client: Client) -> None:
+    imagined = {"scenario": "dissolve-office press-office", "asOf": "2018-01-01"}
+    shown = client.get("/views/map.json", params=imagined).json()
+    drawn = client.get("/views/matrix.svg", params=imagined).text
+
+    assert shown["title"].startswith("2 of 2 have no unit")
+    assert shown["imagined"] == ["Press Office is dissolved."]
+    assert "What if: Press Office is dissolved. Nothing of it is written." in drawn
+    assert "scenario=dissolve-office+press-office" in shown["address"]
+    assert client.get("/views/map.json", params={"asOf": "2018-01-01"}).json()["imagined"] == []
+
+
 @pytest.mark.parametrize(
     ("path", "status", "message"),
     [
+        ("map.json?scenario=vacate", 404, "There is no scenario 'vacate' on the map."),
+        ("map.json?scenario=vacate-post", 400, "This cannot be imagined.\n  line 1: vacate-post needs post"),
         ("nothing.svg", 404, "There is no picture 'nothing.svg' on the map."),
         ("matrix.exe", 404, "There is no picture 'matrix.exe' on the map. Did you mean 'matrix.svg'"),
         ("matrix.svg?asOf=x", 400, "'x' is no day of the calendar. Write it as 2017-06-12."),

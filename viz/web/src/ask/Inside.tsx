@@ -3,8 +3,8 @@ import { camel, type Field, isReason } from "../data/declared";
 import type { Evidence, Named, Reason, Relationship } from "../data/types";
 import { EntityLink, EntityLinks } from "../parts/Holder";
 import { Sentences } from "../parts/Sentence";
-import { counted } from "../words";
 import { cutIn, type Layout } from "./layout";
+import { MoreInside } from "./MoreInside";
 import { Nested } from "./Nested";
 import { Reasons } from "./Reasons";
 import { Tie } from "./Tie";
@@ -56,7 +56,7 @@ function Opened({ field, row }: { readonly field: Field; readonly row: Told }) {
       <>
         {head}
         <Nested record={field.of ?? ""} rows={records} at={at} />
-        {field.list && countOf(row, field) > records.length && <p class="absent">The first {records.length} of {counted(countOf(row, field), "row")} are shown; GraphQL answers with all of them.</p>}
+        {field.list && <MoreInside here={records.length} count={countOf(row, field)} />}
       </>
     );
   }

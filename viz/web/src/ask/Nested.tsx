@@ -5,9 +5,10 @@ import type { Evidence, Reason, Relationship } from "../data/types";
 import { Sentences } from "../parts/Sentence";
 import { address } from "../state/address";
 import { Cell } from "./Cell";
+import { MoreInside } from "./MoreInside";
 import { Reasons } from "./Reasons";
 import { Tie } from "./Tie";
-import { allOf, heading, held, isEmpty, isFigure, meaning, members } from "./values";
+import { allOf, countOf, heading, held, isEmpty, isFigure, meaning, members } from "./values";
 
 /** From so many records on, what each rests on is folded until asked for. */
 const MANY = 4;
@@ -71,6 +72,14 @@ function Proof({ field, row, at }: { readonly field: Field; readonly row: Told; 
   if (isReason(field.of)) return <Reasons reasons={allOf(row, field) as readonly Reason[]} at={at} />;
   if (field.shape === "evidence") return <Sentences evidence={allOf(row, field) as readonly Evidence[]} at={at} />;
   if (field.shape === "relationship" && !field.list) return <Tie tie={held(row, field) as Relationship} at={at} />;
-  if (field.shape === "record" && field.list) return <Nested record={field.of ?? ""} rows={members(row, field) as readonly Told[]} at={at} />;
+  if (field.shape === "record" && field.list) {
+    const rows = members(row, field) as readonly Told[];
+    return (
+      <>
+        <Nested record={field.of ?? ""} rows={rows} at={at} />
+        <MoreInside here={rows.length} count={countOf(row, field)} />
+      </>
+    );
+  }
   return null;
 }

@@ -1,6 +1,8 @@
 import type { Parameter, Question } from "../data/declared";
+import { asMoment, onClock } from "../parts/clock";
+import { Editor } from "../imagine/Editor";
 import { Finder } from "../parts/Search";
-import { give, givenTo, KEYS, missing, names } from "../state/asking";
+import { give, givenTo, KEYS, missing, names, refusedScenario } from "../state/asking";
 import { isNarrow } from "../state/narrow";
 import { about } from "../state/page";
 import { capital, dayWords } from "../words";
@@ -51,7 +53,7 @@ function Form({ question }: { readonly question: Question }) {
 const isWritten = ({ takes }: Parameter) => !["ROSTER", "DAY", "NUMBER", "REVISION", "MOMENT", ...KEYS].includes(takes);
 
 /** What a parameter means; of what is chosen by name, not what a program hands over. */
-const hint = ({ about: said, takes }: Parameter) => (KEYS.includes(takes) ? capital(said.replace(/^The key of /, "")) : said);
+const hint = ({ about: said, takes }: Parameter) => (KEYS.includes(takes) ? capital(said.replace(/^The key of /, "")) : said.replace(/`([^`]+)`/g, "“$1”"));
 
 /** The control for what a parameter takes; what is not known here is written as text, of one line or many. */
 function Input({ parameter }: { readonly parameter: Parameter }) {
@@ -76,6 +78,8 @@ function Input({ parameter }: { readonly parameter: Parameter }) {
     case "NUMBER":
     case "REVISION":
       return <input {...common} type="number" step="1" placeholder={usual} value={value} onChange={changed} />;
+    case "SCENARIO":
+      return <Editor id={id} describedBy={`about-${parameter.name}`} value={value} failure={refusedScenario.value} submit={(written) => give(parameter, written)} />;
     case "MOMENT":
       return <input {...common} type="datetime-local" value={onClock(value)} onChange={(event) => give(parameter, asMoment(event.currentTarget.value))} />;
     default:
@@ -88,7 +92,7 @@ function Chosen({ parameter }: { readonly parameter: Parameter }) {
   const key = givenTo(parameter);
   const id = `with-${parameter.name}`;
   if (!key) {
-    return <Finder id={id} label={capital(label(parameter))} placeholder="Type part of a name" describedBy={`about-${parameter.name}`} choose={(found) => give(parameter, found.key)} />;
+    return <Finder id={id} label={capital(label(parameter))} placeholder="Type part of a name" describedBy={`about-${parameter.name}`} among={parameter.among} choose={(found) => give(parameter, found.key)} />;
   }
   const name = names.value.value?.find((each) => each.key === key)?.name ?? key;
   return (
@@ -96,16 +100,4 @@ function Chosen({ parameter }: { readonly parameter: Parameter }) {
       {name} <span aria-hidden="true">×</span>
     </button>
   );
-}
-
-/** A moment on the clock of whoever looks, as the browser's own control writes it. */
-function onClock(moment: string): string {
-  const read = new Date(moment);
-  if (!moment || Number.isNaN(read.getTime())) return "";
-  return new Date(read.getTime() - read.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function asMoment(clock: string): string {
-  const read = new Date(clock);
-  return clock && !Number.isNaN(read.getTime()) ? read.toISOString() : "";
 }

@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
-import { camel, type Field, fieldsOf, isReason, type Question } from "../data/declared";
+import { camel, type Field, fieldsOf, isReason, type Parameter, type Question } from "../data/declared";
 import type { Told } from "../data/answer";
 import type { Reason } from "../data/types";
 import { COPIES, copy } from "../parts/copying";
 import { Waiting } from "../parts/Message";
-import { answer, answerWords, KEYS, missing, told } from "../state/asking";
+import { following } from "../parts/following";
+import { go, linkTo, NOTHING_ELSE } from "../state/address";
+import { answer, answerWords, givenTo, KEYS, missing, told } from "../state/asking";
 import { Facts } from "./Facts";
 import { List } from "./List";
 import { Parameters } from "./Parameters";
@@ -22,15 +24,27 @@ export function QuestionPage({ question }: { readonly question: Question }) {
     <section class="question" aria-labelledby="question">
       {missing.value.length > 0 ? <h1 id="question" class="unasked">{question.question}</h1> : <p id="question" class="asked">{question.question}</p>}
       <Parameters question={question} />
+      <LookAtIt question={question} />
       <Answer question={question} />
     </section>
+  );
+}
+
+/** A way to look at the whole map as the scenario imagines it that the question is asked with. */
+function LookAtIt({ question }: { readonly question: Question }) {
+  const scenario = question.parameters.filter(({ takes }) => takes === "SCENARIO").map(givenTo).find(Boolean);
+  if (!scenario || !told.value) return null;
+  return (
+    <p class="under">
+      <a href={linkTo({ ...NOTHING_ELSE, scenario })} onClick={following(() => go({ ...NOTHING_ELSE, scenario }))}>Look at the whole map as it would be</a>
+    </p>
   );
 }
 
 function Answer({ question }: { readonly question: Question }) {
   const { failure, loading, stale } = answer.value;
   if (missing.value.length > 0) return <Missing question={question} />;
-  if (failure) return <Refused question={question} failure={failure} />;
+  if (failure) return <Refused failure={failure} />;
   if (!told.value) return <Waiting />;
   return (
     <div class={stale ? "answered stale" : "answered"} aria-busy={loading}>
@@ -103,6 +117,13 @@ function Empty({ fields }: { readonly fields: readonly Field[] }) {
   );
 }
 
+/** What to do to give a parameter, in words. */
+function howToGive(parameter: Parameter): string {
+  if (parameter.takes === "SCENARIO") return "Choose a kept scenario above, or write what to imagine and press Imagine it.";
+  const name = label(parameter);
+  return KEYS.includes(parameter.takes) ? `Choose ${name} above: type part of a name, then press Enter.` : `Fill in ${name} above, then leave the field.`;
+}
+
 /** What the question needs before it can be asked. */
 function Missing({ question }: { readonly question: Question }) {
   return (
@@ -110,7 +131,7 @@ function Missing({ question }: { readonly question: Question }) {
       <p class="definition">{question.about}</p>
       {missing.value.map((each) => (
         <p key={each.name} class="absent" role="status">
-          {KEYS.includes(each.takes) ? `Choose ${label(each)} above: type part of a name, then press Enter.` : `Fill in ${label(each)} above, then leave the field.`}
+          {howToGive(each)}
         </p>
       ))}
     </>

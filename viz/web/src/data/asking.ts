@@ -1,12 +1,18 @@
 import { camel, type Field, fieldsOf, FIRST_SCREEN, isPlain, isReason, type Parameter, type Question, QUESTIONS } from "./declared";
-import { listed, type Listed } from "./document-list";
+import { imaginable, type Imaginable } from "./document-list";
+import { LENS_ARGUMENTS, LENS_VARIABLES } from "./lenses";
 
 /** How many rows of a list come at a time. */
 export const PAGE = 25;
 
-/** How many come of a list inside a row: records, and things that are no more than a name; the rest is counted. */
-const NESTED = 10;
+/** How many records come of a list inside a row, unless more are asked for; and how many can be asked for. */
+export const NESTED = 10;
+export const MOST_NESTED = 100;
+
+/** How many come of things inside a row that are no more than a name; the rest is counted. */
 const NESTED_THINGS = 50;
+
+const INSIDE = "first: $inside";
 
 const NAMED = "{ key name kind }";
 const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
@@ -18,9 +24,9 @@ const FRAGMENTS: Readonly<Record<string, string>> = {
 
 interface Documents {
   /** Asks for the answer with the first page of each list. */
-  readonly opening: Listed;
+  readonly opening: Imaginable;
   /** For each list that is paged: asks for the page after a cursor. */
-  readonly further: Readonly<Record<string, Listed>>;
+  readonly further: Readonly<Record<string, Imaginable>>;
 }
 
 const DOCUMENTS: Readonly<Record<string, Documents>> = Object.fromEntries(
@@ -42,19 +48,20 @@ function documentsOf(question: Question): Documents {
     each.name,
     document(question, capitalized(camel(each.name)), ["$after: String"], selected(each, `first: ${PAGE}, after: $after`)),
   ]);
-  return { opening, further: Object.fromEntries(further) as Record<string, Listed> };
+  return { opening, further: Object.fromEntries(further) as Record<string, Imaginable> };
 }
 
-function document({ name, parameters }: Question, suffix: string, variables: readonly string[], fields: string): Listed {
-  const taken = [...parameters.map(variableOf), "$asOf: Date", "$statedOnly: Boolean!", ...variables];
-  const passed = [...parameters.map((each) => camel(each.name)), "asOf", "statedOnly"].map((each) => `${each}: $${each}`);
+function document({ name, parameters }: Question, suffix: string, variables: readonly string[], fields: string): Imaginable {
+  const inside = fields.includes(INSIDE) ? [`$inside: Int! = ${NESTED}`] : [];
+  const taken = [...parameters.map(variableOf), LENS_VARIABLES, ...variables, ...inside];
+  const passed = [...parameters.map((each) => `${camel(each.name)}: $${camel(each.name)}`), LENS_ARGUMENTS];
   const fragments = Object.entries(FRAGMENTS).filter(([fragment]) => fields.includes(`...${fragment}`));
   const query = `query ${capitalized(camel(name))}${suffix}(${taken.join(", ")}) {
   ${camel(name)}(${passed.join(", ")}) {
     ${fields}
   }
 }`;
-  return listed([query, ...fragments.map(([, text]) => text)].join("\n"));
+  return imaginable([query, ...fragments.map(([, text]) => text)].join("\n"));
 }
 
 function variableOf({ name, scalar, required }: Parameter): string {
@@ -93,7 +100,7 @@ function recordOf(record: string, isRow: boolean): string {
   const asked = kept.map((each) =>
     each.shape === "relationship" && !isProven
       ? `${camel(each.name)} { key type source ${NAMED} target ${NAMED} evidence { ...evidence } }`
-      : selected(each, `first: ${each.shape === "entity" ? NESTED_THINGS : NESTED}`),
+      : selected(each, each.shape === "entity" ? `first: ${NESTED_THINGS}` : INSIDE),
   );
   return `{ ${asked.join(" ")} }`;
 }

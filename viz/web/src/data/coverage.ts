@@ -1,12 +1,11 @@
-import { ask } from "./client";
-import { listed } from "./document-list";
+import { imaginable } from "./document-list";
+import { askOf } from "./imagining";
+import { LENS_ARGUMENTS, LENS_VARIABLES, type Look } from "./lenses";
 import type { CoverageReport, CoverageRow } from "./types";
 
-/** What a question is asked under. */
-export interface Lenses {
+/** How the map is looked at, and the roster that is measured on; null for the map's default. */
+export interface LookAtRoster extends Look {
   readonly roster: string | null;
-  readonly asOf: string | null;
-  readonly statedOnly: boolean;
 }
 
 const ROW = `fragment row on Coverage {
@@ -21,8 +20,8 @@ const ROW = `fragment row on Coverage {
 
 const PAGE = `rows(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...row } } }`;
 
-const OPENING = listed(`query Coverage($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
-  coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) {
+const OPENING = imaginable(`query Coverage($roster: String, ${LENS_VARIABLES}, $after: String) {
+  coverage(roster: $roster, ${LENS_ARGUMENTS}) {
     headline definition size items firm hangs open decisions confirmed
     states { state count }
     roster { key name kind }
@@ -34,13 +33,13 @@ const OPENING = listed(`query Coverage($roster: String, $asOf: Date, $statedOnly
 }
 ${ROW}`);
 
-const FURTHER = listed(`query CoverageRows($roster: String, $asOf: Date, $statedOnly: Boolean!, $after: String) {
-  coverage(roster: $roster, asOf: $asOf, statedOnly: $statedOnly) { ${PAGE} }
+const FURTHER = imaginable(`query CoverageRows($roster: String, ${LENS_VARIABLES}, $after: String) {
+  coverage(roster: $roster, ${LENS_ARGUMENTS}) { ${PAGE} }
 }
 ${ROW}`);
 
-/** The document behind the first screen, for people who want to ask it elsewhere. */
-export const COVERAGE_DOCUMENT: string = OPENING;
+/** The documents behind the first screen, for people who want to ask it elsewhere. */
+export const COVERAGE_DOCUMENT = OPENING;
 
 interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -51,16 +50,16 @@ type Answer<T> = { readonly coverage: T & { readonly rows: Page } };
 
 /** The report with all its rows; `sofar` is handed the report with its first page if there are more. */
 export async function loadCoverage(
-  lenses: Lenses,
+  { scenario, ...variables }: LookAtRoster,
   signal: AbortSignal,
   sofar: (report: CoverageReport) => void,
 ): Promise<CoverageReport> {
-  const { coverage } = await ask<Answer<Omit<CoverageReport, "rows">>>(OPENING, lenses, signal);
+  const { coverage } = await askOf<Answer<Omit<CoverageReport, "rows">>>(scenario, OPENING, variables, signal);
   const rows = coverage.rows.edges.map((edge) => edge.node);
   let page = coverage.rows.pageInfo;
   if (page.hasNextPage) sofar({ ...coverage, rows: [...rows] });
   while (page.hasNextPage) {
-    const more = await ask<Answer<object>>(FURTHER, { ...lenses, after: page.endCursor }, signal);
+    const more = await askOf<Answer<object>>(scenario, FURTHER, { ...variables, after: page.endCursor }, signal);
     rows.push(...more.coverage.rows.edges.map((edge) => edge.node));
     page = more.coverage.rows.pageInfo;
   }

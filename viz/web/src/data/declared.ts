@@ -10,6 +10,12 @@ export interface Field {
   readonly list?: "paged" | "whole";
 }
 
+/** Entities of a kind, and of these only a subtype where one is named. */
+export interface Among {
+  readonly kind: string;
+  readonly subtype: string | null;
+}
+
 export interface Parameter {
   readonly name: string;
   readonly about: string;
@@ -17,6 +23,8 @@ export interface Parameter {
   readonly scalar: string;
   readonly required: boolean;
   readonly default: string | number | null;
+  /** Of an entity: which can be asked about; any where none is named. */
+  readonly among: readonly Among[];
 }
 
 export interface Question {

@@ -1,12 +1,15 @@
 import { ask } from "./client";
-import type { Lenses } from "./coverage";
-import { listed } from "./document-list";
+import type { LookAtRoster } from "./coverage";
+import { imaginable, listed } from "./document-list";
 import { ENTITY_FIELDS, FRAGMENTS } from "./entity";
+import { askOf } from "./imagining";
+import { LENS_ARGUMENTS, LENS_VARIABLES } from "./lenses";
+import { LONGEST_SEARCH } from "./search";
 import type { Absence, Selected } from "./types";
 
-const DOCUMENT = listed(`query Selected($key: String!, $roster: String, $asOf: Date, $statedOnly: Boolean!) {
-  entity(key: $key, asOf: $asOf, statedOnly: $statedOnly) { ${ENTITY_FIELDS} }
-  relationship(key: $key, asOf: $asOf, statedOnly: $statedOnly) {
+const DOCUMENT = imaginable(`query Selected($key: String!, $roster: String, ${LENS_VARIABLES}) {
+  entity(key: $key, ${LENS_ARGUMENTS}) { ${ENTITY_FIELDS} }
+  relationship(key: $key, ${LENS_ARGUMENTS}) {
     ...relationship
     note
     responsibilities { role holder { key name kind } }
@@ -22,17 +25,15 @@ const NEAREST = listed(`query Nearest($key: String!, $words: String!) {
 }
 fragment validity on Validity { text start { text } end { text } }`);
 
-/** Names are searched for in at most so many characters. */
-const LONGEST_SEARCH = 200;
-
-export interface SelectedQuestion extends Lenses {
+export interface SelectedQuestion extends LookAtRoster {
   readonly key: string;
 }
 
 /** The entity or relationship with a key; where nothing of that key is seen, what is nearest to it. */
 export async function loadSelected(question: SelectedQuestion, signal: AbortSignal): Promise<Selected> {
-  const { key } = question;
-  const { entity, relationship } = await ask<Pick<Selected, "entity" | "relationship">>(DOCUMENT, question, signal);
+  const { scenario, ...variables } = question;
+  const { key } = variables;
+  const { entity, relationship } = await askOf<Pick<Selected, "entity" | "relationship">>(scenario, DOCUMENT, variables, signal);
   if (entity) return { key, entity, relationship: null, absence: null };
   if (relationship) return { key, entity: null, relationship, absence: null };
   return { key, entity: null, relationship: null, absence: await loadAbsence(key, signal) };

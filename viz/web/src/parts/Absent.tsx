@@ -1,7 +1,8 @@
 import type { Absence } from "../data/types";
-import { address, go } from "../state/address";
+import { go } from "../state/address";
+import { look } from "../state/look";
 import { asOfShown } from "../state/page";
-import { dayWords, validityWords } from "../words";
+import { dayWords, momentWords, validityWords } from "../words";
 import { EntityLinks } from "./Holder";
 import { relationshipName } from "./Relationship";
 
@@ -29,17 +30,19 @@ export function AbsentSection({ of, absence }: { readonly of: string; readonly a
 }
 
 function Outside({ name, when }: { readonly name: string; readonly when: string }) {
-  const { asOf, statedOnly } = address.value;
+  const { asOf, recordedAsOf, statedOnly, scenario } = look.value;
   return (
     <>
       <p class="kind">on record, but not here</p>
       <h2>{name}</h2>
       <p role="alert">
         It is not seen as of {dayWords(asOfShown.value)}
-        {statedOnly === "true" && ", or it was inferred and only what is stated is shown"}. Its dates: {when}.
+        {recordedAsOf && `, as recorded on ${momentWords(recordedAsOf)}`}
+        {statedOnly && ", or it was inferred and only what is stated is shown"}
+        {scenario && ", or what is imagined leaves it out"}. Its dates: {when}.
       </p>
-      {(asOf || statedOnly) && (
-        <button type="button" onClick={() => go({ asOf: "", statedOnly: "" })}>Show it without these lenses</button>
+      {(asOf || recordedAsOf || statedOnly || scenario) && (
+        <button type="button" onClick={() => go({ asOf: "", recordedAsOf: "", statedOnly: "", scenario: "" })}>Show it without these lenses</button>
       )}
     </>
   );

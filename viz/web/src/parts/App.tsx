@@ -1,9 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { QuestionPage } from "../ask/QuestionPage";
+import { WhatIf } from "../imagine/WhatIf";
 import { OwnershipMap } from "../map/OwnershipMap";
 import { Coverage } from "../matrix/Coverage";
 import { address, go } from "../state/address";
 import { answerWords, asked } from "../state/asking";
+import { imagined, refused } from "../state/imagining";
 import { about, report } from "../state/page";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -24,27 +26,29 @@ export function App() {
 
   const headline = asked.value ? answerWords.value : report.value.value?.headline;
   const title = about.value.value?.map.title ?? "sociogram";
+  const isImagined = Boolean(imagined.value.value);
   useEffect(() => {
     if (headline) announce(headline);
   }, [headline]);
   useEffect(() => {
-    document.title = headline ? `${headline} · ${title}` : title;
-  }, [headline, title]);
+    document.title = [...(headline ? [isImagined ? `What if: ${headline}` : headline] : []), title].join(" · ");
+  }, [headline, title, isImagined]);
 
   const failure = about.value.failure ?? null;
   const { view, select } = address.value;
   return (
-    <div class={select ? "page with-panel" : "page"}>
+    <div class={select && !refused.value ? "page with-panel" : "page"}>
       <a class="skip" href="#main">Skip to the answer</a>
       <Stale />
       <Header />
       <div class="work">
         <main id="main" tabIndex={-1}>
           <Lenses />
+          <WhatIf />
           <Oddities />
-          {failure ? <Problem failure={failure} /> : asked.value ? <QuestionPage question={asked.value} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
+          {failure ? <Problem failure={failure} /> : refused.value ? null : asked.value ? <QuestionPage question={asked.value} /> : view === "map" ? <OwnershipMap /> : <Coverage />}
         </main>
-        <Panel />
+        {!refused.value && <Panel />}
       </div>
       <Footer />
       <LiveRegion />

@@ -5,6 +5,7 @@ import { asked, turnTo } from "../state/asking";
 import { about } from "../state/page";
 import { shownView, VIEWS } from "../state/views";
 import { COPIES, copy } from "./copying";
+import { following } from "./following";
 import { Menu } from "./Menu";
 import { Search } from "./Search";
 
@@ -92,12 +93,3 @@ const ABOUT_FILE = {
   html: "one file that opens offline",
   graphml: "for Gephi, yEd and networkx",
 } as const;
-
-/** Follow a link within the page, but leave new tabs and windows to the browser. */
-function following(act: () => void) {
-  return (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    act();
-  };
-}

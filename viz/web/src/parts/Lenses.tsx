@@ -1,26 +1,29 @@
 import type { ComponentChildren } from "preact";
 import { address, go } from "../state/address";
 import { asked } from "../state/asking";
+import { isImagining } from "../state/imagining";
 import { isNarrow } from "../state/narrow";
 import { about, asOfShown, report } from "../state/page";
+import { asMoment, onClock } from "./clock";
 import { dayWords, flagWord, stateWord } from "../words";
 import { isComplete, tally } from "../matrix/rows";
 
 /** What is looked at and how; on a narrow window folded into one line until it is asked for. */
 export function Lenses() {
   if (!isNarrow.value) return <Form />;
-  const roster = report.value.value?.roster?.name ?? "Everything that is named";
+  const answer = report.value.value;
+  const roster = answer ? (answer.roster?.name ?? "Everything that is named") : "";
   return (
     <details class="folded">
-      <summary>{asked.value ? `As of ${dayWords(asOfShown.value)}` : `${roster}, ${dayWords(asOfShown.value)}`}</summary>
+      <summary>{asked.value || !roster ? `As of ${dayWords(asOfShown.value)}` : `${roster}, ${dayWords(asOfShown.value)}`}</summary>
       <Form />
     </details>
   );
 }
 
-/** Roster, day, stated only, state, flag. */
+/** Roster, day, moment, stated only, what is imagined, state, flag. */
 function Form() {
-  const { view, roster, statedOnly, state, flag } = address.value;
+  const { view, roster, recordedAsOf, statedOnly, scenario, state, flag } = address.value;
   const map = about.value.value;
   const answer = report.value.value;
   const states = (answer?.states ?? []).filter(({ count }) => count > 0).map(({ state: name, count }) => [name, count] as const);
@@ -53,6 +56,18 @@ function Form() {
         />
         Stated only
       </label>
+      <Field label="As known on" id="recorded-as-of">
+        <input
+          id="recorded-as-of"
+          type="datetime-local"
+          title="Only what was on record then"
+          value={onClock(recordedAsOf)}
+          onChange={(event) => go({ recordedAsOf: asMoment(event.currentTarget.value) })}
+        />
+      </Field>
+      <button id="what-if" type="button" aria-expanded={isImagining.value} aria-pressed={scenario !== ""} onClick={() => (isImagining.value = !isImagining.value)}>
+        What if …
+      </button>
       {view !== "map" && !asked.value && (
         <>
           <Choice label="State" value={state} counts={states} words={stateWord} choose={(name) => go({ state: name })} />
@@ -64,9 +79,16 @@ function Form() {
   );
 }
 
-function Field({ label, id, children }: { readonly label: string; readonly id: string; readonly children: ComponentChildren }) {
+interface FieldProps {
+  readonly label: string;
+  readonly id: string;
+  readonly sort?: string;
+  readonly children: ComponentChildren;
+}
+
+function Field({ label, id, sort = "", children }: FieldProps) {
   return (
-    <div class="field">
+    <div class={`field ${sort}`.trim()}>
       <label for={id}>{label}</label>
       {children}
     </div>
@@ -83,7 +105,7 @@ interface ChoiceProps {
 
 function Choice({ label, value, counts, words, choose }: ChoiceProps) {
   return (
-    <Field label={label} id={label}>
+    <Field label={label} id={label} sort="choice">
       <select id={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">any</option>
         {counts.map(([name, count]) => (
@@ -95,10 +117,11 @@ function Choice({ label, value, counts, words, choose }: ChoiceProps) {
 }
 
 function Reset() {
-  const { asOf, statedOnly, figure, state, flag, roster } = address.value;
-  const given = asked.value ? [asOf, statedOnly] : [asOf, statedOnly, figure, state, flag, roster];
+  const { asOf, recordedAsOf, statedOnly, scenario, figure, state, flag, roster } = address.value;
+  const looks = [asOf, recordedAsOf, statedOnly, scenario];
+  const given = asked.value ? looks : [...looks, figure, state, flag, roster];
   if (!given.some(Boolean)) return null;
-  const lenses = { asOf: "", statedOnly: "" };
+  const lenses = { asOf: "", recordedAsOf: "", statedOnly: "", scenario: "" };
   const nothing = asked.value ? lenses : { ...lenses, figure: "", state: "", flag: "", roster: "" };
   return <button type="button" onClick={() => go(nothing)}>Show everything</button>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { EntityDetail, Selected } from "../data/types";
+import { Offers } from "../imagine/Offers";
 import { address, go } from "../state/address";
 import { selected } from "../state/page";
 import { certaintyWords, spoken, validityWords } from "../words";
@@ -60,9 +61,14 @@ export function Panel() {
 
 function Found({ found }: { readonly found: Selected }) {
   const { key, entity, relationship, absence } = found;
-  if (entity) return <Body entity={entity} />;
-  if (relationship) return <RelationshipSection relationship={relationship} />;
-  return absence && <AbsentSection of={key} absence={absence} />;
+  if (absence) return <AbsentSection of={key} absence={absence} />;
+  return (
+    <>
+      {entity && <Body entity={entity} />}
+      {relationship && <RelationshipSection relationship={relationship} />}
+      <Offers of={found} />
+    </>
+  );
 }
 
 function told({ key, entity, relationship }: Selected): string {

@@ -1,8 +1,10 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Among } from "../data/declared";
 import { type Hit, search } from "../data/search";
 import type { Named } from "../data/types";
 import { go } from "../state/address";
+import { laid } from "../state/imagining";
 import { spoken } from "../words";
 import { steps } from "./keys";
 import { announce } from "./live";
@@ -19,15 +21,18 @@ interface Props {
   readonly label: string;
   readonly placeholder: string;
   readonly describedBy?: string;
+  /** Which things are found; any where none is named. */
+  readonly among?: readonly Among[];
   readonly choose: (found: Named) => void;
 }
 
-/** Finds things by name as one types; the arrow keys choose, Enter takes. */
-export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
+/** Finds things by name as one types; the arrow keys choose, Enter takes, the best where none is here yet. */
+export function Finder({ id, label, placeholder, describedBy, among = [], choose }: Props) {
   const text = useSignal("");
   const hits = useSignal<readonly Hit[]>([]);
   const answered = useSignal("");
   const at = useSignal(0);
+  const isTaking = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
 
   useSignalEffect(() => {
@@ -37,12 +42,13 @@ export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
     if (!wanted) return undefined;
     const control = new AbortController();
     const timer = setTimeout(() => {
-      search(wanted, control.signal).then(
+      search(laid.value, wanted, among, control.signal).then(
         (found) => {
-          hits.value = found.filter((hit) => hit.entity);
+          hits.value = found;
           answered.value = wanted;
           at.value = 0;
-          announce(`${hits.value.length} found`);
+          announce(`${found.length} found`);
+          if (isTaking.peek()) take(found[0]);
         },
         () => undefined, // the page itself says when the service does not answer
       );
@@ -55,14 +61,21 @@ export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
 
   const take = (hit: Hit | undefined) => {
     if (!hit?.entity) return;
+    isTaking.value = false;
     text.value = "";
     input.current?.blur();
     choose(hit.entity);
   };
 
+  const open = answered.value !== "";
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter") take(hits.value[at.value]);
-    if (event.key === "Escape") {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      if (answered.value === text.value.trim()) take(hits.value[at.value]);
+      else isTaking.value = true;
+    }
+    if (event.key === "Escape" && text.value) {
+      event.preventDefault();
       text.value = "";
       input.current?.blur();
     }
@@ -73,7 +86,6 @@ export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
     }
   };
 
-  const open = answered.value !== "";
   return (
     <div class="search" role={id === "search" ? "search" : undefined}>
       <input
@@ -90,7 +102,10 @@ export function Finder({ id, label, placeholder, describedBy, choose }: Props) {
         aria-activedescendant={hits.value.length > 0 ? `${id}-hit-${at.value}` : undefined}
         placeholder={placeholder}
         value={text.value}
-        onInput={(event) => (text.value = event.currentTarget.value)}
+        onInput={(event) => {
+          isTaking.value = false; // the effect above runs later than a quick Enter
+          text.value = event.currentTarget.value;
+        }}
         onKeyDown={onKey}
       />
       {open && (

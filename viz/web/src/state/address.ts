@@ -8,7 +8,10 @@ export interface Address {
   readonly given: Readonly<Record<string, string>>;
   readonly roster: string;
   readonly asOf: string;
+  readonly recordedAsOf: string;
   readonly statedOnly: string;
+  /** What is imagined: the text of changes, one a line, or the key of a kept scenario. */
+  readonly scenario: string;
   readonly figure: string;
   readonly state: string;
   readonly flag: string;
@@ -20,18 +23,22 @@ export interface Address {
   /** The row of an answer that is open, as `list:row`, and how many rows are shown, as `list:number` with commas. */
   readonly row: string;
   readonly shown: string;
+  /** How many records inside a row are read. */
+  readonly inside: string;
   readonly quote: string;
 }
 
 /** A part of the address that is one text. */
 export type Part = Exclude<keyof Address, "given">;
 
-const NAMES = [
+export const NAMES = [
   "view",
   "ask",
   "roster",
   "asOf",
+  "recordedAsOf",
   "statedOnly",
+  "scenario",
   "figure",
   "state",
   "flag",
@@ -42,11 +49,12 @@ const NAMES = [
   "unit",
   "row",
   "shown",
+  "inside",
   "quote",
 ] as const satisfies readonly Part[];
 
 /** What stands before the names of parameters, which the code of the questions chooses. */
-const GIVEN = "with.";
+export const GIVEN = "with.";
 
 /** What belongs to one screen only, and is left behind on the way to another. */
 export const NOTHING_ELSE: Partial<Address> = {
@@ -60,6 +68,7 @@ export const NOTHING_ELSE: Partial<Address> = {
   rows: "",
   row: "",
   shown: "",
+  inside: "",
   select: "",
   unit: "",
   quote: "",
@@ -67,10 +76,13 @@ export const NOTHING_ELSE: Partial<Address> = {
 
 export const address = signal<Address>(read());
 
+/** Names in the address that mean nothing; they are left behind with the next step. */
+export const strangers = signal<readonly string[]>(strangersNow());
+
 /** The lenses, as the query string of the view routes. */
 export const lensQuery = computed(() => {
-  const { roster, asOf, statedOnly } = address.value;
-  return written({ roster, asOf, statedOnly });
+  const { roster, asOf, recordedAsOf, statedOnly, scenario } = address.value;
+  return written({ roster, asOf, recordedAsOf, statedOnly, scenario });
 });
 
 /** Change part of the address; what is on the screen follows. */
@@ -80,6 +92,13 @@ export function go(change: Partial<Address>, replace = false): void {
   if (url === hrefOf(address.value)) return;
   history[replace ? "replaceState" : "pushState"](null, "", url);
   address.value = next;
+  strangers.value = [];
+}
+
+/** Take out of the address what means nothing in it. */
+export function forgetStrangers(): void {
+  history.replaceState(null, "", hrefOf(address.value));
+  strangers.value = [];
 }
 
 /** The link that shows what the screen shows with part of the address changed. */
@@ -90,7 +109,13 @@ export function linkTo(change: Partial<Address>): string {
 export function followHistory(): void {
   addEventListener("popstate", () => {
     address.value = read();
+    strangers.value = strangersNow();
   });
+}
+
+function strangersNow(): readonly string[] {
+  const known: readonly string[] = NAMES;
+  return [...new Set(new URLSearchParams(location.search).keys())].filter((name) => !known.includes(name) && !name.startsWith(GIVEN));
 }
 
 function read(): Address {

@@ -1,8 +1,13 @@
 import { computed } from "@preact/signals";
 import { type Given, loadAnswer, type Told } from "../data/answer";
+import { MOST_NESTED, NESTED } from "../data/asking";
+import type { Failure } from "../data/client";
 import { camel, FIRST_SCREEN, type Parameter, type Question, questionNamed } from "../data/declared";
+import { isAboutScenario, scenarioOf } from "../data/imagining";
 import { loadNames } from "../data/names";
+import { LONGEST_SEARCH, search } from "../data/search";
 import { address, go, NOTHING_ELSE } from "./address";
+import { look } from "./look";
 import { resource } from "./resource";
 
 /** What parameters take that is chosen by name and given by key. */
@@ -17,9 +22,9 @@ export function givenTo({ name }: Parameter): string {
 }
 
 /** Give a value to a parameter; what was open in the answer before is closed. */
-export function give({ name }: Parameter, value: string): void {
-  const closed = { row: "", shown: "", quote: "" };
-  go(name === "roster" ? { roster: value, ...closed } : { given: { ...address.value.given, [name]: value }, ...closed });
+export function give({ name }: Parameter, value: string, replace = false): void {
+  const closed = { row: "", shown: "", inside: "", quote: "" };
+  go(name === "roster" ? { roster: value, ...closed } : { given: { ...address.value.given, [name]: value }, ...closed }, replace);
 }
 
 /** Ask another question: a new page under the same lenses. */
@@ -32,13 +37,16 @@ export const missing = computed<readonly Parameter[]>(() => (asked.value?.parame
 
 /** What the question is asked with; what is not given is left to its default. */
 export const variables = computed(() => {
-  const { asOf, statedOnly } = address.value;
+  const { asOf, recordedAsOf, statedOnly } = look.value;
   const given = (asked.value?.parameters ?? []).flatMap((each) => {
     const value = givenTo(each);
     return value ? [[camel(each.name), readAs(each.scalar, value)] as const] : [];
   });
-  return { ...Object.fromEntries(given), ...(asOf && { asOf }), statedOnly: statedOnly === "true" } as Record<string, Given>;
+  return { ...Object.fromEntries(given), ...(asOf && { asOf }), ...(recordedAsOf && { recordedAsOf }), statedOnly } as Record<string, Given>;
 });
+
+/** How many records inside a row are read; a few where nothing is said. */
+export const inside = computed(() => Math.min(Math.max(Math.trunc(Number(address.value.inside)) || NESTED, 1), MOST_NESTED));
 
 /** How many rows of each list are shown. */
 export const shown = computed<Readonly<Record<string, number>>>(() => {
@@ -55,8 +63,28 @@ export function show(list: string, rows: number): void {
 /** The answer, once all that the question must be given is there. */
 export const answer = resource(() => {
   const question = asked.value;
-  return question && missing.value.length === 0 ? { name: question.name, variables: variables.value, shown: shown.value } : null;
+  return question && missing.value.length === 0 ? { name: question.name, scenario: look.value.scenario, variables: { ...variables.value, ...(inside.value !== NESTED && { inside: inside.value }) }, shown: shown.value } : null;
 }, loadAnswer);
+
+/** Why the scenario that the question was given could not be imagined; null where it could, or none was given. */
+export const refusedScenario = computed<Failure | null>(() => {
+  const { failure } = answer.value;
+  const isGiven = (asked.value?.parameters ?? []).some((each) => each.takes === "SCENARIO" && givenTo(each));
+  return failure && isGiven && isAboutScenario(failure) ? failure : null;
+});
+
+/** The parameter that was given what is the key of nothing. */
+export const mistaken = computed<Parameter | null>(() => {
+  const fact = answer.value.failure?.fact ?? "";
+  if (!fact.startsWith("There is no entity ")) return null;
+  return (asked.value?.parameters ?? []).find((each) => KEYS.includes(each.takes) && givenTo(each) && fact.includes(givenTo(each))) ?? null;
+});
+
+/** What may have been meant by it: what is called so, best first, of what the parameter takes. */
+export const meant = resource(() => {
+  const parameter = mistaken.value;
+  return parameter && { scenario: look.value.scenario, text: givenTo(parameter), among: parameter.among };
+}, ({ scenario, text, among }, signal) => search(scenario, text.slice(0, LONGEST_SEARCH), among, signal));
 
 /** The answer to the question that is asked, once it is here; an answer to another one is none to this. */
 export const told = computed<Told | null>(() => {
@@ -70,11 +98,11 @@ export const answerWords = computed(() => (typeof told.value?.["answer"] === "st
 /** What the keys are called that are given to parameters. */
 export const names = resource(() => {
   const keys = (asked.value?.parameters ?? []).filter(({ takes }) => KEYS.includes(takes)).map(givenTo).filter(Boolean);
-  return keys.length > 0 ? { keys } : null;
+  return keys.length > 0 ? { scenario: look.value.scenario, keys } : null;
 }, loadNames);
 
 /** A whole number as a number, a scenario as its text or its key; everything else as written, for the service to judge. */
 function readAs(scalar: string, value: string): Given {
-  if (scalar === "ScenarioInput") return /^\S+$/.test(value) ? { key: value } : { text: value };
+  if (scalar === "ScenarioInput") return scenarioOf(value);
   return scalar === "Int" && /^-?\d+$/.test(value) ? Number(value) : value;
 }

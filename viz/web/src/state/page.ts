@@ -1,31 +1,29 @@
 import { computed } from "@preact/signals";
 import { loadAbout } from "../data/about";
-import { type Lenses, loadCoverage } from "../data/coverage";
+import { loadCoverage, type LookAtRoster } from "../data/coverage";
 import { loadText } from "../data/document";
 import { loadPicture } from "../data/picture";
 import { loadSelected } from "../data/selected";
 import { address, lensQuery } from "./address";
 import { asked } from "./asking";
+import { look } from "./look";
 import { resource } from "./resource";
 
-const lenses = computed<Lenses>(() => {
-  const { roster, asOf, statedOnly } = address.value;
-  return { roster: roster || null, asOf: asOf || null, statedOnly: statedOnly === "true" };
-});
+const lookAtRoster = computed<LookAtRoster>(() => ({ ...look.value, roster: address.value.roster || null }));
 
-/** The map itself: its title, rosters, questions, revision, and the day that answers are as of. */
-export const about = resource(() => ({ asOf: lenses.value.asOf }), loadAbout);
+/** The map itself as it is on record: its title, rosters, kept scenarios, revision, and the day that answers are as of. */
+export const about = resource(() => ({ asOf: look.value.asOf }), loadAbout);
 
 /** The day that answers are as of. */
 export const asOfShown = computed(() => address.value.asOf || (about.value.value?.map.asOf ?? ""));
 
 /** The answer on the first screen, where no other question is asked. */
-export const report = resource(() => (asked.value ? null : lenses.value), loadCoverage);
+export const report = resource(() => (asked.value ? null : lookAtRoster.value), loadCoverage);
 
 /** What the panel is about; nothing while it is closed. The day is always given: without one, all periods would show. */
 export const selected = resource(() => {
   const key = address.value.select;
-  return key && asOfShown.value ? { ...lenses.value, asOf: asOfShown.value, key } : null;
+  return key && asOfShown.value ? { ...lookAtRoster.value, asOf: asOfShown.value, key } : null;
 }, loadSelected);
 
 /** The document in which a sentence is looked up; the address holds `document:place in the panel`. */
