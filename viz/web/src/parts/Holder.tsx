@@ -42,7 +42,7 @@ function Decision({ told, isAssigned }: { readonly told: DecisionOnRecord; reado
   return (
     <dl class="decision" aria-label={isAssigned ? "The decision that assigns it" : "The decision that confirms it"}>
       <Fact name={isAssigned ? "Decided" : "Confirmed"}>{start ? dayWords(start.text) : "on a day that is not on record"}</Fact>
-      <Fact name="Good until">{end ? dayWords(end.text) : "withdrawn"}</Fact>
+      <Fact name="Good until">{end ? dayWords(end.text) : "it is withdrawn"}</Fact>
       <Fact name="By">{told.by ? <EntityLink entity={told.by} /> : <span class="absent">nobody on record</span>}</Fact>
       <Fact name="Why">{told.why ?? <span class="absent">no reason on record</span>}</Fact>
       <Fact name="Decision">
