@@ -1,9 +1,7 @@
 """The one place where a GraphQL operation is run: admitted, executed by its plan or the engine, and put into words."""
 
-import math
-import time
 from collections.abc import Collection, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +19,7 @@ from graphql import (
 from graph.change_log import Committed
 from graph.editing import Author
 from graph.errors import MapError, StoreUnavailable
+from graph.pulse import OutOfTime, beat, seconds, under
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
 from schema.cost import Cost
@@ -28,7 +27,7 @@ from schema.limits import Limits, fragments_of, is_nested_deeper
 from schema.prepared import Operation, PreparedDocuments, chosen
 from schema.problems import Code, as_entry, refusal
 from schema.scope import ANYBODY, Context, Scopes
-from schema.steps import GivenUp, OutOfTime
+from schema.steps import GivenUp
 from schema.subscription import Begun
 
 _FOLLOW = "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
@@ -68,11 +67,10 @@ class _Admitted:
 
 
 class _Timed(Executor[Any]):
-    """Gives up when the time of its context is over; asked once for each field."""
+    """Gives up when its time is over; asked once for each field."""
 
     def build_resolve_info(self, *arguments: Any) -> Any:
-        if time.monotonic() > self.context_value.deadline:
-            raise OutOfTime
+        beat()
         return super().build_resolve_info(*arguments)
 
 
@@ -119,8 +117,9 @@ class Runner:
         if (kind is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
         # what was written stays written, and is told however long it took
-        seconds = math.inf if kind is OperationType.MUTATION else self._limits.seconds
-        answer = self._executed(admitted, request, event, seconds)
+        is_writing = kind is OperationType.MUTATION
+        with nullcontext() if is_writing else under(seconds(self._limits.seconds)):
+            answer = self._executed(admitted, request, event)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return answer
 
@@ -177,10 +176,9 @@ class Runner:
             operation.cost = cost
         return cost
 
-    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None, seconds: float) -> Answer:
-        deadline = time.monotonic() + seconds
+    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None) -> Answer:
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
+            context = Context(self._door, self._limits.pages, self._scopes, author=self._author)
             result = self._result(admitted, request, event, context)
         except OutOfTime:
             return _failed(
