@@ -18,9 +18,11 @@ from graphql import (
 
 from graph.change_log import Committed
 from graph.editing import Author
-from graph.errors import MapError, StoreUnavailable
+from graph.errors import MapError, StoreError, StoreUnavailable
+from graph.map_view import NO_LENSES
 from graph.pulse import OutOfTime, beat, seconds, under
 from graph.relationship_map import RelationshipMap
+from graph.scenarios.given import size_of_kept
 from schema.build import compiled_schema
 from schema.cost import Cost
 from schema.limits import Limits, fragments_of, is_nested_deeper
@@ -170,11 +172,18 @@ class Runner:
     def _cost(self, document: DocumentNode, operation: Operation, request: Request) -> int:
         if operation.cost is not None:
             return operation.cost
-        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
+        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages, self._kept)
         cost = counter.of(operation.node)
         if counter.is_fixed:
             operation.cost = cost
         return cost
+
+    def _kept(self, scenario: str) -> int:
+        """How many changes are imagined in a scenario that is kept, through the lenses that fields are read with."""
+        try:
+            return size_of_kept(self._door.view(NO_LENSES), scenario)
+        except StoreError:  # as whoever reads it is told
+            return 0
 
     def _executed(self, admitted: _Admitted, request: Request, event: Committed | None) -> Answer:
         try:
