@@ -1,7 +1,7 @@
 """The one place where a GraphQL operation is run: admitted, executed by its plan or the engine, and put into words."""
 
 from collections.abc import Collection, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -119,8 +119,7 @@ class Runner:
         if (kind is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
         # what was written stays written, and is told however long it took
-        is_writing = kind is OperationType.MUTATION
-        with nullcontext() if is_writing else under(seconds(self._limits.seconds)):
+        with under(None if kind is OperationType.MUTATION else seconds(self._limits.seconds)):
             answer = self._executed(admitted, request, event)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return answer

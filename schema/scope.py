@@ -45,8 +45,7 @@ class Scopes:
         """Keep at most so many."""
         self._most = most
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
-        self._scopes: Once[Scope] = Once(most)
+        self._newest: tuple[Snapshot | None, Once[Scope]] = None, Once(most)
 
     def get(self, snapshot: Snapshot, seen: Hashable, make: Callable[[], "Scope"]) -> "Scope":
         """The scope of *snapshot* as it is *seen*, by lenses and scenario, made if it is not kept.
@@ -54,12 +53,17 @@ class Scopes:
         Whoever sees it alike at the same time waits for one of them to make it; the lenses say how much one may see, so
         that nobody waits for, or gets, what somebody of another level does.
         """
-        with self._lock:
-            if snapshot is not self._snapshot:
-                self._snapshot, self._scopes = snapshot, Once(self._most)
-            scopes = self._scopes
+        known, scopes = self._newest
+        if known is not snapshot:
+            scopes = self._of(snapshot)
         today = date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
         return scopes.get((seen, today), make)
+
+    def _of(self, snapshot: Snapshot) -> Once["Scope"]:
+        with self._lock:
+            if self._newest[0] is not snapshot:
+                self._newest = snapshot, Once(self._most)
+            return self._newest[1]
 
 
 class Context:

@@ -65,10 +65,8 @@ class Steps:
         steps = tuple((name, self._of_field(type_, nodes)) for name, nodes in fields.items())
 
         def show(source: Any, asked: Asked) -> dict[str, Any]:
-            shown = {}
-            for name, step in steps:
-                beat()
-                shown[name] = step(source, asked)
+            shown = {name: step(source, asked) for name, step in steps}
+            beat()
             return shown
 
         return show
