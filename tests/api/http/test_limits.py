@@ -159,6 +159,7 @@ HUNDRED = "\n".join(f"merge-offices office-{number} office-{number + 1}" for num
 LONG = {
     "questions": "{ overlaps { answer } alignment { answer } mandates { answer } coverage { headline } }",
     "one question": '{ losses(scenario: { text: "dissolve-office office-0" }) { answer } }',
+    "questions that the engine answers": "{ coverage @include(if: true) { headline } overlaps { answer } }",
     "centrality": "{ centrality(pairs: 100000) { answer } }",
     "a scenario": f"{{ scenario(text: {json.dumps(HUNDRED)}) {{ imagined coverage {{ headline }} }} }}",
 }
