@@ -9,6 +9,7 @@ from rapidfuzz import process
 from graph.called import nearest_keys
 from graph.errors import NotFound
 from graph.ontology import Naming, Ontology, Path
+from graph.pulse import beat
 from graph.records import (
     Certainty,
     Entity,
@@ -45,7 +46,8 @@ class MapView:
     """A snapshot seen through lenses. Reads only; every sequence is ordered by key.
 
     What the viewer may not see, and with ``stated_only`` what is inferred, is not there. What does not hold on the day
-    is there: :meth:`holds` and :meth:`exists` tell.
+    is there: :meth:`holds` and :meth:`exists` tell. Every look at several records is a beat of the pulse under which it
+    is read, so that whoever reads it long can be stopped.
     """
 
     def __init__(
@@ -133,6 +135,7 @@ class MapView:
 
     def entities(self, *kinds: str) -> list[Entity]:
         """All entities, or those of these kinds."""
+        beat()
         ceiling = self.lenses.ceiling
         return [
             each
@@ -188,6 +191,7 @@ class MapView:
 
     def evidence(self, record: Entity | Relationship) -> tuple[Evidence, ...]:
         """What bears out this entity or relationship, in documents that the viewer may see."""
+        beat()
         return tuple(
             each
             for each in self.snapshot.evidence_of(record)
@@ -224,6 +228,7 @@ class MapView:
         """Whether the relationship holds on the day: only if both its ends do."""
         known = self._holds.get(relationship.key)
         if known is None:
+            beat()
             known = relationship.validity.on(self.as_of)
             for end in (relationship.source, relationship.target):
                 if known is not Truth.NO:
@@ -244,6 +249,7 @@ class MapView:
         return responsibility.validity.on(self.as_of) & self.exists(holder) & self.holds(relationship)
 
     def _shown(self, rows: Iterable[Relationship], types: tuple[str, ...]) -> list[Relationship]:
+        beat()
         if self._hides_nothing:
             return [each for each in rows if each.type in types] if types else list(rows)
         return [each for each in rows if (not types or each.type in types) and self.shows(each)]

@@ -12,6 +12,7 @@ from itertools import chain
 from graph.change_log import ChangeLog, Committed
 from graph.errors import MapError, NotFound, StoreError, StoreUnavailable
 from graph.map_view import NO_LENSES, Lenses, MapView
+from graph.pulse import beating
 from graph.reach import Reach
 from graph.records import BEGINNING, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.snapshot import Snapshot
@@ -230,7 +231,7 @@ class RelationshipMap:
     def _back_to(self, snapshot: Snapshot, stays: Callable[[Revision], bool]) -> Snapshot:
         """The *snapshot* without the revisions, all of them its last ones, that do not stay."""
         undone: list[LoggedChange] = []
-        for each in self.log.back(snapshot.revision.number):
+        for each in beating(self.log.back(snapshot.revision.number)):
             if stays(each.revision):
                 return snapshot.patched(each.revision, undone)
             undone += (

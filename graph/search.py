@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process, utils
 
 from graph.map_view import MapView
+from graph.pulse import beating
 from graph.records import Entity, Relationship
 
 _ENOUGH = 72
@@ -52,7 +53,7 @@ def search(view: MapView, text: str, kinds: Collection[str] = (), first: int = 2
 
 
 def _scored(wanted: str, texts: list[_Text]) -> Iterator[tuple[_Text, float]]:
-    prepared = [utils.default_process(each.text) for each in texts]
+    prepared = [utils.default_process(each.text) for each in beating(texts)]
     for each, plain in zip(texts, prepared, strict=True):
         if wanted == plain:
             yield each, 100 * each.weight

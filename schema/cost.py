@@ -1,10 +1,11 @@
 """What an operation costs: one for each field, times the rows of the lists it stands in; a change costs ten more.
 
-How many rows a page has is known before anything is run. Lists without pages are as long as they are: those of records$
-that have a key, of which people put any number on the map, count as ten rows; all others as one.
+How many rows a page has is known before anything is run. Lists without pages are as long as they are: those of records
+that have a key, of which people put any number on the map, count as ten rows; all others as one. A change that is
+imagined is made anew for each field that is asked of it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from graphql import (
@@ -20,6 +21,7 @@ from graphql import (
     IntValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    Undefined,
     VariableNode,
     get_named_type,
     get_nullable_type,
@@ -28,9 +30,13 @@ from graphql import (
 )
 
 from schema.scope import PageSizes
+from schema.supposed import NOTHING, Supposed, supposed
 
 CHANGE = 10
-"""What a change costs besides its fields: it is checked and written."""
+"""What a change costs besides its fields: it is checked, and written or laid over the map."""
+
+IMAGINED_MAP, SCENARIO_INPUT, EARLIER = "ScenarioMap", "ScenarioInput", "recordedAsOf"
+"""The type of a map that is imagined, that of an argument that imagines, and what asks for an earlier state."""
 
 UNPAGED = 10
 """How many rows a list of records without pages counts as."""
@@ -45,22 +51,28 @@ class Cost:
         fragments: Mapping[str, FragmentDefinitionNode],
         variables: Mapping[str, Any],
         pages: PageSizes,
+        kept: Callable[[str], int],
     ) -> None:
-        """Count by *schema*, with the values that *variables* give to page sizes."""
+        """Count by *schema*, with the values that *variables* give.
+
+        *kept* says how many changes the scenario has that is kept under a key.
+        """
         self._schema = schema
         self._fragments = fragments
         self._variables = variables
         self._pages = pages
-        self._known: dict[str, int] = {}
+        self._kept = kept
+        self._imagined = NOTHING
+        self._known: dict[tuple[str, Supposed], int] = {}
         self.is_fixed = True
         """Whether what was counted so far costs the same with any variables."""
 
     def of(self, operation: OperationDefinitionNode) -> int:
         """The cost of a whole operation."""
         defaults = {
-            each.variable.name.value: int(each.default_value.value)
+            each.variable.name.value: value_from_ast_untyped(each.default_value)
             for each in operation.variable_definitions or ()
-            if isinstance(each.default_value, IntValueNode)
+            if each.default_value is not None
         }
         self._variables = {**defaults, **self._variables}
         root = self._schema.get_root_type(operation.operation)
@@ -81,25 +93,58 @@ class Cost:
         return total
 
     def _of_fragment(self, name: str) -> int:
-        if name not in self._known:
+        place = name, self._imagined
+        if place not in self._known:
             fragment = self._fragments[name]
             type_ = self._schema.get_type(fragment.type_condition.name.value)
-            self._known[name] = self._of_set(fragment.selection_set, type_) if type_ else 0
-        return self._known[name]
+            self._known[place] = self._of_set(fragment.selection_set, type_) if type_ else 0
+        return self._known[place]
 
     def _of_field(self, field: FieldNode, parent: GraphQLNamedType) -> int:
         declared = self._schema.get_field(parent, field.name.value)  # type: ignore[arg-type] # a parent has fields
         if declared is None:
             return 1
         rows = self._rows(field) if "first" in declared.args else UNPAGED if _is_unpaged(declared, parent) else 1
-        cost = 1 + rows * self._of_set(field.selection_set, get_named_type(declared.type))
+        type_ = get_named_type(declared.type)
+        if type_.name == IMAGINED_MAP:
+            return 1 + self._of_imagined(field, type_)
+        cost = 1 + rows * self._of_set(field.selection_set, type_) + CHANGE * self._laid(field, declared, parent)
         return cost if parent is not self._schema.mutation_type else self._changes(field) * (cost + CHANGE)
+
+    def _of_imagined(self, field: FieldNode, type_: GraphQLNamedType) -> int:
+        """What is asked of a map that is imagined; what stands around it is not."""
+        around, self._imagined = self._imagined, self._supposed(self._given(field))
+        try:
+            return self._of_set(field.selection_set, type_)
+        finally:
+            self._imagined = around
+
+    def _laid(self, field: FieldNode, declared: GraphQLField, parent: GraphQLNamedType) -> int:
+        """How many changes are laid for this field: those of the map it is asked of, and of its own scenario."""
+        is_asked = parent.name == IMAGINED_MAP and not field.name.value.startswith("__")
+        if not is_asked and not field.arguments:
+            return 0
+        own = [name for name, each in declared.args.items() if get_named_type(each.type).name == SCENARIO_INPUT]
+        if not is_asked and not own:
+            return 0
+        given = self._given(field)
+        laid = [self._imagined] if is_asked else []
+        laid += [self._supposed(given[name]) for name in own if isinstance(given.get(name), dict)]
+        return sum(each.now if given.get(EARLIER) is None else each.earlier for each in laid)
+
+    def _supposed(self, given: Mapping[str, Any]) -> Supposed:
+        return supposed(given, self._kept)
+
+    def _given(self, field: FieldNode) -> dict[str, Any]:
+        """The arguments of a field by name, as far as a client gave them."""
+        self.is_fixed = False
+        values = dict(self._variables)
+        given = ((each.name.value, value_from_ast_untyped(each.value, values)) for each in field.arguments or ())
+        return {name: value for name, value in given if value is not Undefined}
 
     def _changes(self, field: FieldNode) -> int:
         """How many changes a mutation makes, each of which is answered."""
-        self.is_fixed = False
-        for argument in field.arguments or ():
-            given = value_from_ast_untyped(argument.value, dict(self._variables))
+        for given in self._given(field).values():
             changes = given.get("changes") if isinstance(given, dict) else None
             if isinstance(changes, list):
                 return max(1, len(changes))

@@ -1,7 +1,5 @@
 """The one place where a GraphQL operation is run: admitted, executed by its plan or the engine, and put into words."""
 
-import math
-import time
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,15 +18,18 @@ from graphql import (
 
 from graph.change_log import Committed
 from graph.editing import Author
-from graph.errors import MapError, StoreUnavailable
+from graph.errors import MapError, StoreError, StoreUnavailable
+from graph.map_view import NO_LENSES
+from graph.pulse import OutOfTime, beat, seconds, under
 from graph.relationship_map import RelationshipMap
+from graph.scenarios.given import size_of_kept
 from schema.build import compiled_schema
 from schema.cost import Cost
 from schema.limits import Limits, fragments_of, is_nested_deeper
 from schema.prepared import Operation, PreparedDocuments, chosen
 from schema.problems import Code, as_entry, refusal
 from schema.scope import ANYBODY, Context, Scopes
-from schema.steps import GivenUp, OutOfTime
+from schema.steps import GivenUp
 from schema.subscription import Begun
 
 _FOLLOW = "Follow subscriptions over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream."
@@ -68,11 +69,10 @@ class _Admitted:
 
 
 class _Timed(Executor[Any]):
-    """Gives up when the time of its context is over; asked once for each field."""
+    """Gives up when its time is over; asked once for each field."""
 
     def build_resolve_info(self, *arguments: Any) -> Any:
-        if time.monotonic() > self.context_value.deadline:
-            raise OutOfTime
+        beat()
         return super().build_resolve_info(*arguments)
 
 
@@ -119,8 +119,8 @@ class Runner:
         if (kind is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
         # what was written stays written, and is told however long it took
-        seconds = math.inf if kind is OperationType.MUTATION else self._limits.seconds
-        answer = self._executed(admitted, request, event, seconds)
+        with under(None if kind is OperationType.MUTATION else seconds(self._limits.seconds)):
+            answer = self._executed(admitted, request, event)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return answer
 
@@ -171,16 +171,22 @@ class Runner:
     def _cost(self, document: DocumentNode, operation: Operation, request: Request) -> int:
         if operation.cost is not None:
             return operation.cost
-        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages)
+        counter = Cost(self._schema, fragments_of(document), request.variables, self._limits.pages, self._kept)
         cost = counter.of(operation.node)
         if counter.is_fixed:
             operation.cost = cost
         return cost
 
-    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None, seconds: float) -> Answer:
-        deadline = time.monotonic() + seconds
+    def _kept(self, scenario: str) -> int:
+        """How many changes are imagined in a scenario that is kept, through the lenses that fields are read with."""
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, deadline, self._author)
+            return size_of_kept(self._door.view(NO_LENSES), scenario)
+        except StoreError:  # as whoever reads it is told
+            return 0
+
+    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None) -> Answer:
+        try:
+            context = Context(self._door, self._limits.pages, self._scopes, author=self._author)
             result = self._result(admitted, request, event, context)
         except OutOfTime:
             return _failed(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import strawberry
 from strawberry import UNSET
 
+from graph.pulse import beat
 from schema.columns import ENTITY_COLUMNS, RELATIONSHIP_COLUMNS, Column, Plain, Row
 from schema.problems import BadInput
 
@@ -114,7 +115,11 @@ def _condition(column: Column, holds: Operator, operand: Any) -> Test:
 
 
 def _all(tests: list[Test]) -> Test:
-    return lambda row: all(test(row) for test in tests)
+    def holds(row: Row) -> bool:
+        beat()
+        return all(test(row) for test in tests)
+
+    return holds
 
 
 def _any(tests: list[Test]) -> Test:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from graph.change_log import Committed
 from graph.changes import may_know, may_know_all
+from graph.pulse import beating
 from graph.records import Entity, LoggedChange, Relationship, Revision
 from schema.cursors import not_a_cursor, read_cursor, write_cursor
 from schema.paging import Page, Slice
@@ -62,10 +63,10 @@ def log_of(scope: Scope, since: int, page: Page, *, oldest_first: bool) -> LogPa
 
     def steps() -> Iterator[Step]:
         if oldest_first:
-            for each in log.after(max(since, at[0] - 1 if at else 0), last):
+            for each in beating(log.after(max(since, at[0] - 1 if at else 0), last)):
                 yield from steps_of(each, at)
             return
-        for each in log.back(min(last, at[0]) if at else last):
+        for each in beating(log.back(min(last, at[0]) if at else last)):
             if each.revision.number <= since:
                 return
             yield from steps_of(each, at, oldest_first=False)
@@ -73,7 +74,7 @@ def log_of(scope: Scope, since: int, page: Page, *, oldest_first: bool) -> LogPa
     def count() -> int:
         if may_know_all(scope.view):
             return log.count(since, last)
-        return sum(may_know(scope.view, change) for each in log.after(since, last) for change in each.changes)
+        return sum(may_know(scope.view, change) for each in beating(log.after(since, last)) for change in each.changes)
 
     return log_page(scope, steps(), list_, page, count, oldest_first=oldest_first)
 

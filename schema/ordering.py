@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import strawberry
 from strawberry import UNSET
 
+from graph.pulse import beat
 from schema.columns import ENTITY_COLUMNS, RELATIONSHIP_COLUMNS, Column, Plain, Row
 from schema.enums import Sort
 
@@ -57,6 +58,7 @@ class Ordering:
 
     def key(self, row: Row) -> SortKey:
         """What rows are sorted by."""
+        beat()
         return self.key_of(self.values(row))
 
     def key_of(self, values: Sequence[Plain | None]) -> SortKey:

@@ -1,8 +1,6 @@
 """What an operation reads: one snapshot from start to end, seen through the lenses of each root field."""
 
-import math
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +17,7 @@ from graph.snapshot import Snapshot
 from graph.store import StoreInfo
 from graph.when import Truth, Validity
 from schema.enums import Direction
+from schema.once import Once
 
 Value = TypeVar("Value")
 
@@ -46,27 +45,25 @@ class Scopes:
         """Keep at most so many."""
         self._most = most
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
-        self._scopes: OrderedDict[Hashable, Scope] = OrderedDict()
+        self._newest: tuple[Snapshot | None, Once[Scope]] = None, Once(most)
 
     def get(self, snapshot: Snapshot, seen: Hashable, make: Callable[[], "Scope"]) -> "Scope":
-        """The scope of *snapshot* as it is *seen*, by lenses and scenario, made if it is not kept."""
-        key = seen, date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
+        """The scope of *snapshot* as it is *seen*, by lenses and scenario, made if it is not kept.
+
+        Whoever sees it alike at the same time waits for one of them to make it; the lenses say how much one may see, so
+        that nobody waits for, or gets, what somebody of another level does.
+        """
+        known, scopes = self._newest
+        if known is not snapshot:
+            scopes = self._of(snapshot)
+        today = date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
+        return scopes.get((seen, today), make)
+
+    def _of(self, snapshot: Snapshot) -> Once["Scope"]:
         with self._lock:
-            if snapshot is not self._snapshot:
-                self._snapshot = snapshot
-                self._scopes.clear()
-            known = self._scopes.get(key)
-            if known is not None:
-                self._scopes.move_to_end(key)
-                return known
-        made = make()
-        with self._lock:
-            if snapshot is self._snapshot:
-                made = self._scopes.setdefault(key, made)
-                while len(self._scopes) > self._most:
-                    self._scopes.popitem(last=False)
-        return made
+            if self._newest[0] is not snapshot:
+                self._newest = snapshot, Once(self._most)
+            return self._newest[1]
 
 
 class Context:
@@ -77,18 +74,15 @@ class Context:
         door: RelationshipMap,
         pages: PageSizes,
         scopes: Scopes | None = None,
-        deadline: float = math.inf,
         author: Author = ANYBODY,
     ) -> None:
         """Read from *door*, with these page sizes.
 
-        *scopes* are those of earlier operations, *deadline* is when to give up, by the monotonic clock, *author* who
-        makes the changes.
+        *scopes* are those of earlier operations, *author* is who makes the changes.
         """
         self.author = author
         self.door = door
         self.pages = pages
-        self.deadline = deadline
         self.snapshot = door.snapshot()
         self._scopes = scopes or Scopes()
 
@@ -126,8 +120,7 @@ class Scope:
         self.context = context
         self.view = view
         self._is_dated = view.lenses.as_of is not None
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: Once[object] = Once(_ANSWERS_KEPT)
 
     def other(self, takes: Takes, value: Any) -> MapView:
         """The map of another time, or of a scenario, through the same lenses otherwise."""
@@ -193,17 +186,8 @@ class Scope:
         return self.view.validity(record) if isinstance(record, Entity) else record.validity
 
     def kept(self, key: Hashable, compute: Callable[[], Value]) -> Value:
-        """What *compute* answers for *key*, kept for whoever asks this scope again."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast("Value", self._kept[key])
-        made = compute()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > _ANSWERS_KEPT:
-                self._kept.popitem(last=False)
-        return made
+        """What *compute* answers for *key*, kept for whoever asks this scope again, or at the same time."""
+        return cast("Value", self._kept.get(key, compute))
 
     def _has(self, entity: Entity) -> bool:
         return entity.kind in ONTOLOGY.kind and (not self._is_dated or self.view.exists(entity).counts)

@@ -1,7 +1,6 @@
 """The steps of a plan: how each field of a query is answered, and how what it gives is shown."""
 
 from collections.abc import Callable, Hashable, Sequence
-from time import monotonic
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from graphql import (
@@ -26,16 +25,13 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from graph.pulse import beat
 from schema.direct import Reading
 from schema.given import arguments_of
 from schema.limits import fragments_of
 from schema.scope import Context
 
 _UNTOLD: Any = None  # a resolver that wants to know this fails, and is asked anew by the engine, which tells it
-
-
-class OutOfTime(BaseException):
-    """The operation took too long. Not an Exception, so that it ends the whole operation and not only one field."""
 
 
 class GivenUp(Exception):
@@ -69,11 +65,8 @@ class Steps:
         steps = tuple((name, self._of_field(type_, nodes)) for name, nodes in fields.items())
 
         def show(source: Any, asked: Asked) -> dict[str, Any]:
-            shown, deadline = {}, asked.context.deadline
-            for name, step in steps:
-                if monotonic() > deadline:
-                    raise OutOfTime
-                shown[name] = step(source, asked)
+            shown = {name: step(source, asked) for name, step in steps}
+            beat()
             return shown
 
         return show

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from graph.analyses.declare import Among
 from graph.map_view import MapView
 from graph.ontology import ONTOLOGY
+from graph.pulse import beating
 from graph.records import Entity, Relationship
 from graph.when import Truth
 
@@ -55,7 +56,7 @@ class Contacts:
             if tie.source != tie.target:
                 self._keep(best, (min(tie.source, tie.target), max(tie.source, tie.target)), tie)
         graph: ContactGraph = nx.Graph()
-        graph.add_edges_from((one, other, {"tie": tie}) for (one, other), tie in sorted(best.items()))
+        graph.add_edges_from((one, other, {"tie": tie}) for (one, other), tie in beating(sorted(best.items())))
         return graph
 
     def from_(self, subject: str) -> Iterator[list[tuple[str, tuple[Relationship, ...]]]]:

@@ -25,6 +25,7 @@ from graph.analyses.sentences import counted, names, reason, sentence
 from graph.analyses.units import Units
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
+from graph.pulse import beating
 from graph.records import Entity, Relationship
 from graph.when import Truth
 
@@ -95,7 +96,7 @@ def _between(view: MapView, start: Entity, wanted: Entity, most: int) -> list[tu
     if start.key not in graph or wanted.key not in graph or not nx.has_path(graph, start.key, wanted.key):
         return []
     paths: Iterator[list[str]] = nx.shortest_simple_paths(graph, start.key, wanted.key)
-    found = [tuple(graph.edges[pair]["tie"] for pair in pairwise(path)) for path in islice(paths, most)]
+    found = [tuple(graph.edges[pair]["tie"] for pair in pairwise(path)) for path in beating(islice(paths, most))]
     return [(start, ties) for ties in sorted(found, key=lambda ties: (len(ties), [tie.key for tie in ties]))]
 
 

@@ -24,6 +24,7 @@ from graph.analyses.declare import About
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
 from graph.ontology import Family
+from graph.pulse import beat
 from graph.records import Entity, Relationship
 
 LONGEST = 8
@@ -187,6 +188,7 @@ class _Search:
         return known
 
     def _count(self, looks: int) -> None:
+        beat()
         self._left -= looks
         if self._left < 0:
             raise _Enough

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from graph.ontology import Ontology
+from graph.pulse import beat
 from graph.records import DocumentText, Entity, Evidence, Record, Relationship, Responsibility
 
 
@@ -88,6 +89,7 @@ class World:
 
     def entity(self, key: str) -> Entity | None:
         """The entity with this key, as it would be."""
+        beat()
         return self._own.entities.get(key) or self.known.entities.get(key)
 
     def relationship(self, key: str) -> Relationship | None:
@@ -126,6 +128,7 @@ class World:
         return self._own.entities.keys() | self.known.entities.keys()
 
     def _still(self, relationships: Iterable[Relationship]) -> Iterable[Relationship]:
+        beat()
         for each in relationships:
             if each.key not in self._own.relationships and each.key not in self._removed:
                 yield each

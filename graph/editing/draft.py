@@ -12,6 +12,7 @@ from graph.checks import did_you_mean, no_text, shortened
 from graph.editing.declare import Edit
 from graph.editing.trouble import Halt, Sort, Trouble
 from graph.ontology import Ontology
+from graph.pulse import beat
 from graph.records import (
     Change,
     DocumentText,
@@ -110,6 +111,7 @@ class Draft:
 
     def make(self, edit: Edit, path: tuple[str, ...]) -> Place | None:
         """Make *edit*, whose fields stand under *path*; None where it cannot be made."""
+        beat()
         self._path, self._edit = path, edit
         if not self.author.may_write:
             self._note(Sort.FORBIDDEN, (), f"{self.author.name} may look at the map, and not change it")
@@ -408,6 +410,7 @@ class Draft:
 
     def _laid_over(self, of: type[Row], known: Iterable[Row], around: Place, fits: Callable[[Row], bool]) -> list[Row]:
         """The *known* records and those made that speak of *around*, as they would be."""
+        beat()
         kept = [each for each in known if (each.table, each.key) not in self.made]
         made = (self.made[place] for place in self._around.get(around, ()))
         return kept + [each for each in made if isinstance(each, of) and fits(each)]

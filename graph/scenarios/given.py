@@ -56,6 +56,17 @@ class Scenario:
         return imagine(view, kept(next((each for each in places if self.key in _kept(each)), places[0]), self.key))
 
 
+def lines_of(text: str) -> int:
+    """How many changes a text has, well written or not, without reading them."""
+    return sum(bool(line.strip()) and not line.lstrip().startswith("#") for line in text.splitlines())
+
+
+def size_of_kept(view: MapView, key: str) -> int:
+    """How many changes the scenario has that is kept under *key*, without reading them; none where there is none."""
+    found = view.find(key)
+    return 0 if found is None else lines_of(str(found.properties.get(IMAGINED_CHANGES.name, "")))
+
+
 def kept(view: MapView, key: str) -> tuple[Edit, ...]:
     """The changes of the scenario that is kept under *key*.
 

@@ -23,9 +23,11 @@ GIVEN: dict[str, Any] = {
     "key": "media",
     "text": "media",
     "words": "media",
+    "first": 5,
     "statedOnly": False,
     "policy": POLICY,
     "scenario": {"text": "vacate-post head-of-education"},
+    "imaginedText": "vacate-post head-of-communications",
 }
 ON_DEMAND = {"text {": "get", "text }": "get", "recordedAsOf:": "changes"}
 """What a snapshot does not hold, and the method of the store that answers: texts and the past."""

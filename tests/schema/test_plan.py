@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from graphql import OperationDefinitionNode, execute_sync, get_introspection_query, parse, validate
 
+from graph.pulse import OutOfTime, seconds, under
 from graph.relationship_map import RelationshipMap
 from graph.stores import open_store
 from schema.build import compiled_schema
 from schema.plan import Plan, plan_of
 from schema.scope import Context, PageSizes
-from schema.steps import GivenUp, OutOfTime
+from schema.steps import GivenUp
 from seeds import load
 from tests.maps import World
 from tests.schema.asking import Asker, door_to
@@ -87,9 +88,9 @@ def test_what_depends_on_more_than_the_values_of_variables_has_no_plan(document:
 
 
 def test_a_plan_stops_when_the_time_is_over() -> None:
-    late = Context(door_to(World()), PageSizes(), deadline=0.0)
-    with pytest.raises(OutOfTime):
-        planned("{ __typename }").answer(late, {})
+    context = Context(door_to(World()), PageSizes())
+    with under(seconds(-1)), pytest.raises(OutOfTime):
+        planned("{ __typename }").answer(context, {})
 
 
 def test_fragments_that_spread_each_other_again_and_again_are_gathered_once() -> None:

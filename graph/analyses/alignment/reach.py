@@ -7,6 +7,7 @@ from typing import TypeAlias
 from graph.map_view import MapView
 from graph.ontology import Path
 from graph.ontology.properties import GENERIC
+from graph.pulse import beat
 from graph.records import Certainty, Entity, Relationship
 
 HOPS = 2
@@ -57,4 +58,5 @@ def certainty(ways: Iterable[Way]) -> Certainty:
 
 
 def _worth(way: Way) -> tuple[bool, tuple[str, ...]]:
+    beat()
     return certainty((way,)) is Certainty.INFERRED, tuple(tie.key for tie in way)

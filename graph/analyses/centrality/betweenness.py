@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from graph.pulse import beat
+
 
 def betweenness(beside: Sequence[Sequence[int]]) -> list[float]:
     """The share of each thing, as networkx' ``betweenness_centrality`` normalizes it.
@@ -18,6 +20,7 @@ def betweenness(beside: Sequence[Sequence[int]]) -> list[float]:
     hanging = [len(beside[thing]) - len(row) for thing, row in zip(kept, core, strict=True)]
     totals = [0.0] * size
     for start, thing in enumerate(kept):
+        beat()
         reached = _add_ways_from(start, core, hanging, totals, kept)
         totals[thing] += hanging[start] * (reached - 2)
     whole = 1 / ((size - 1) * (size - 2))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from operator import sub, truediv
 
+from graph.pulse import beat
+
 _FOLLOWS = 0.85
 """How often the walk follows a tie, of all steps; as networkx has it."""
 
@@ -26,6 +28,7 @@ def page_rank(beside: Sequence[Sequence[int]]) -> list[float]:
     before, ranks = [0.0] * size, [1.0 / size] * size
     speed = 1.0
     for _ in range(_ROUNDS):
+        beat()
         given = [_FOLLOWS * rank / ways for rank, ways in zip(ranks, number, strict=True)]
         at = given.__getitem__
         stepped = [anew + sum(map(at, each)) for each in beside]

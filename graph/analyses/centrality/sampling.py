@@ -13,6 +13,7 @@ from random import Random
 from typing import TypeAlias, TypeVar
 
 from graph.analyses.centrality.share import Share
+from graph.pulse import beat
 
 Drawn = TypeVar("Drawn", bound=Hashable)
 
@@ -33,6 +34,7 @@ def sampled_betweenness(beside: Sequence[Sequence[int]], drawn: int, seed: int) 
     random = Random(seed)  # noqa: S311 - a sample, not a secret
     times = [0] * size
     for _ in range(drawn):
+        beat()
         start, end = random.sample(range(size), 2)
         for thing in _between(beside, start, end, random):
             times[thing] += 1

@@ -8,6 +8,7 @@ from graph.analyses.network import Network, tying_types
 from graph.analyses.sentences import reason
 from graph.map_view import MapView
 from graph.ontology.properties import GENERIC
+from graph.pulse import beat
 from graph.records import Entity, Relationship
 
 
@@ -45,6 +46,7 @@ class Groups:
         return self._steady(range(len(self._group)))
 
     def _community(self, mine: int, members: list[int]) -> Community:
+        beat()
         inside = outside = 0
         for place in members:
             for other, times in zip(self._network.beside[place], self._network.times[place], strict=True):
@@ -66,6 +68,7 @@ class Groups:
 
     def _central(self, members: list[int]) -> Entity:
         """The member tied to most others of its group, what is too general to be counted last; of equals by name."""
+        beat()
         things, beside, group = self._things, self._network.beside, self._group
 
         def order(place: int) -> tuple[bool, int, str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from graph.pulse import beat
+
 _LEAST = 1e-7
 """The gain in modularity below which a further level is not worth its pass."""
 
@@ -64,6 +66,7 @@ def _move(level: _Level, total: float, random: Random) -> tuple[list[int], float
     while moved:
         moved = False
         for thing in order:
+            beat()
             mine, own = place[thing], degree[thing]
             tied: dict[int, float] = {}
             for other, each in zip(level.beside[thing], level.weights[thing], strict=True):
@@ -91,6 +94,7 @@ def _merged(level: _Level, place: Sequence[int]) -> _Level:
     rows: list[dict[int, float]] = [{} for _ in range(size)]
     inner = [0.0] * size
     for thing, mine in enumerate(place):
+        beat()
         inner[mine] += level.inner[thing]
         row = rows[mine]
         for other, each in zip(level.beside[thing], level.weights[thing], strict=True):

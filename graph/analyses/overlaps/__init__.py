@@ -24,6 +24,7 @@ from graph.analyses.rosters import find_roster
 from graph.analyses.sentences import names, reason
 from graph.map_view import MapView
 from graph.ontology.properties import STRENGTH
+from graph.pulse import beating
 from graph.records import Entity, Relationship
 from graph.when import Truth
 
@@ -81,7 +82,9 @@ def _holding(view: MapView, share: Share) -> Holding:
 
 
 def _compared(held: Held) -> Purposes:
-    said = {unit.key: {each.purpose for each in held.shares if each.unit.key == unit.key} for unit in held.units}
+    said = {
+        unit.key: {each.purpose for each in held.shares if each.unit.key == unit.key} for unit in beating(held.units)
+    }
     if any(None in each for each in said.values()):
         return Purposes.NOT_SAID
     first, *others = said.values()

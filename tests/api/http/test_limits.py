@@ -2,15 +2,24 @@
 
 import json
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bench.analyses import a_snapshot
+from bench.large_map import Size
+from graph.analyses import losses
 from graph.relationship_map import RelationshipMap
+from graph.scenarios import Scenario
+from graph.snapshot import Snapshot
 from graph.stores import open_store
 from tests.api.http.client import Client
 from tests.maps import World
 from tests.schema.asking import write
+
+GENEROUS = 2.0
+"""Seconds within which an operation ends after its limit, on a machine that is busy with other things."""
 
 NESTED = "query ($where: EntityFilter) { entities(where: $where) { totalCount } }"
 
@@ -105,6 +114,14 @@ def test_a_limit_lets_through_exactly_what_it_says(
     assert client.post(content=beyond).json()["errors"][0]["message"] == answer
 
 
+class _Ready(RelationshipMap):
+    """A door to a map that is in memory already, and in no store: so much takes long to write."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(open_store("sqlite://"))
+        self._snapshot = snapshot
+
+
 class _Slow(RelationshipMap):
     """A door behind which a document's text takes its time."""
 
@@ -129,3 +146,50 @@ def test_an_operation_that_takes_too_long_is_ended(most: float, is_answered: boo
 def test_what_an_operation_costs_is_told_beside_what_it_may_cost() -> None:
     answer = Client(World(), max_cost=50).post({"query": "{ offices(first: 7) { totalCount nodes { key } } }"}).json()
     assert answer["extensions"] == {"cost": {"requested": 1 + 7 * 3, "limit": 50}}
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[RelationshipMap]:
+    door = _Ready(a_snapshot(Size(4_000, 20_000)))
+    yield door
+    door.close()
+
+
+HUNDRED = "\n".join(f"merge-offices office-{number} office-{number + 1}" for number in range(4, 54))
+LONG = {
+    "questions": "{ overlaps { answer } alignment { answer } mandates { answer } coverage { headline } }",
+    "one question": '{ losses(scenario: { text: "dissolve-office office-0" }) { answer } }',
+    "questions that the engine answers": "{ coverage @include(if: true) { headline } overlaps { answer } }",
+    "centrality": "{ centrality(pairs: 100000) { answer } }",
+    "a scenario": f"{{ scenario(text: {json.dumps(HUNDRED)}) {{ imagined coverage {{ headline }} }} }}",
+}
+
+
+@pytest.mark.parametrize("document", LONG.values(), ids=LONG)
+def test_a_long_computation_is_ended_in_the_middle_and_leaves_the_process_idle(
+    large: RelationshipMap, document: str
+) -> None:
+    limit = 0.05
+    began = time.monotonic()
+    answer = Client(large, max_seconds=limit).post({"query": document}).json()
+    took = time.monotonic() - began
+
+    assert [(each["extensions"]["code"], each["message"]) for each in answer["errors"]] == [
+        ("TIMEOUT", "The operation took longer than 0.05 seconds. Ask for less at once.")
+    ]
+    assert answer["data"] is None
+    assert took < limit + GENEROUS
+    before = time.process_time()
+    time.sleep(0.4)
+    assert time.process_time() - before < 0.2
+
+
+def test_what_was_ended_is_answered_by_whoever_has_the_time(large: RelationshipMap) -> None:
+    short, long = Client(large, max_seconds=0.05), Client(large, max_seconds=60)
+    document = LONG["one question"]
+    assert short.post({"query": document}).json()["data"] is None
+
+    found = long.post({"query": document}).json()["data"]["losses"]["answer"]
+
+    scenario = Scenario.of("dissolve-office office-0")
+    assert found == losses.run(large.view(), scenario.over(large.view())).answer
