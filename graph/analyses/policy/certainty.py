@@ -1,13 +1,14 @@
 """What is certain whatever is uncertain: a verdict that every way agrees on."""
 
 from collections.abc import Callable, Collection
+from functools import cached_property
 from typing import TypeVar
 
 from graph.analyses.policy.doubts import Doubts
 from graph.analyses.policy.look import Look
 from graph.analyses.policy.report import Verdict
 from graph.analyses.policy.together import Together
-from graph.analyses.policy.ways import answers
+from graph.analyses.policy.ways import Way, answers
 from graph.map_view import MapView
 
 Answer = TypeVar("Answer")
@@ -41,6 +42,14 @@ class Certainty:
     def keeps(self, about: str, question: Callable[[Look], bool], *, posts: bool = False) -> Verdict:
         """Kept where the answer is yes whatever is uncertain, broken where it is no, else unknown."""
         return agreed(*self.every(about, question, posts=posts))
+
+    @cached_property
+    def _least(self) -> Look:
+        return Look(Way(self._look.view, self._together, {}, otherwise=False))
+
+    def extremes(self, question: Callable[[Look], Answer]) -> frozenset[Answer]:
+        """The answers where all holds that may, and where nothing of it does: cheap, and not all there may be."""
+        return frozenset((question(self._look), question(self._least)))
 
     def is_doubted(self, relationship: str) -> bool:
         """Whether an uncertain decision may be about this relationship."""

@@ -25,9 +25,12 @@ from graph.ontology import DecisionEffect
 from graph.ontology.properties import RELATIONSHIP, SUBTYPE
 from graph.policy.rules import NoOldGap
 from graph.records import Entity, Relationship
-from graph.when import Validity
+from graph.when import Truth, Validity
 
 _ONE_DAY = timedelta(days=1)
+_MOST_TIES = 50
+"""With more relationships around a subject, earlier days are looked at in the two extremes only: every way would take
+minutes on a large map."""
 
 
 def no_old_gap(ground: Ground, rule: NoOldGap) -> Checked:
@@ -154,18 +157,33 @@ class _Gaps:
     def _last_covered(self, subject: Entity) -> tuple[date | None, date | None]:
         """The last day before today on which it may have been covered, and on which it surely was."""
         last: date | None = None
-        for day in sorted(self._days_of_change(subject), reverse=True):
-            gap = self._gap_on(self._ground.on(day), subject)
+        ties = self._around.ties(subject.key)
+        is_simple = self._is_simple(ties)
+        for day in sorted(self._days_of_change(subject, ties), reverse=True):
+            ground = self._ground.on(day)
+            if is_simple and not any(ground.view.holds(tie) is Truth.MAYBE for tie in ties):
+                gap = agreed([self._is_gap(ground.likely, subject)])
+            elif len(ties) > _MOST_TIES:
+                gap = agreed(ground.certainty.extremes(lambda look: self._is_gap(look, subject)))
+            else:
+                gap = self._gap_on(ground, subject)
             if gap is Verdict.BROKEN:
                 return last or day, day
             if last is None and gap is Verdict.UNKNOWN:
                 last = day
         return last, None
 
-    def _days_of_change(self, subject: Entity) -> set[date]:
+    def _is_simple(self, ties: list[Relationship]) -> bool:
+        """Whether nothing but these relationships tells of coverage: no role, no decision, nobody but offices."""
+        kinds = self._view.ontology.kind
+        ends = {self._view.entity(end).kind for tie in ties for end in (tie.source, tie.target)}
+        if any(kinds[each].decides or (kinds[each].holds_responsibility and not kinds[each].is_unit) for each in ends):
+            return False
+        return not any(self._view.responsibilities(tie) or self._decisions_on(tie.key) for tie in ties)
+
+    def _days_of_change(self, subject: Entity, ties: list[Relationship]) -> set[date]:
         """The days before today after which something may have ended by which the subject was covered."""
         view, kinds = self._view, self._view.ontology.kind
-        ties = self._around.ties(subject.key)
         things = {end for tie in ties for end in (tie.source, tie.target)} - {subject.key}
         days: set[date] = set()
         for period in (
