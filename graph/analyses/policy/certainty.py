@@ -21,7 +21,10 @@ class Certainty:
         """Ask about the view of *look*, which takes all that may hold as holding."""
         self._look = look
         self._together = Together(look.view)
-        self._doubts = Doubts(look.view, self._together)
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self._look.view, self._together)
 
     def every(
         self, about: str, question: Callable[[Look], Answer], *, posts: bool = False
