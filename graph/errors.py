@@ -89,12 +89,13 @@ class Impossible(Invalid):
 class BadPolicy(Invalid):
     """A policy whose rules cannot be read. Nothing was checked."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Carry every problem, in the order of the policy."""
+    def __init__(self, problems: Sequence[Problem], file: str | None = None) -> None:
+        """Carry every problem, in the order of the policy, and the *file* it stands in where that is known."""
         super().__init__(problems)
         count = len(self.problems)
+        where = "the policy" if file is None else f"the policy {file!r}"
         lines = "\n".join(f"  {problem}" for problem in self.problems)
-        self.args = (f"{count} problem{'s' if count != 1 else ''} in the policy; nothing was checked.\n{lines}",)
+        self.args = (f"{count} problem{'s' if count != 1 else ''} in {where}; nothing was checked.\n{lines}",)
 
 
 class Conflict(MapError):

@@ -1,6 +1,5 @@
 """`sociogram check`: whether a policy is kept, with an exit code for whoever runs it every night."""
 
-import tomllib
 from collections.abc import Callable
 from typing import Annotated
 
@@ -16,7 +15,6 @@ from api.cli.terminal import working, write_json
 from graph.analyses.policy import ANALYSIS, Verdict
 from graph.errors import BadPolicy, Problem
 from graph.map_view import Lenses
-from graph.policy.reading import MOST_CHARACTERS
 from graph.policy.template import template
 from graph.relationship_map import RelationshipMap
 
@@ -58,35 +56,28 @@ def check(
         hint = "Say which policy to check, or write one: sociogram check --template."
         raise typer.BadParameter(hint, param_hint="--policy")
     text = read_policy_file(policy)
-    if not _may_have_rules(text):
-        hint = "a file that lost its rules would pass for ever; write one: sociogram check --template"
-        raise BadPolicy([Problem(policy, "it has no rules", hint=hint)])
     with opened(store) as door, working("Checking the policy"):
         lenses = Lenses(as_of, recorded_as_of, stated_only)
-        verdict, tell = (_as_json if json else _as_words)(door, text, lenses)
+        try:
+            verdict, rules, tell = (_as_json if json else _as_words)(door, text, lenses)
+        except BadPolicy as refused:
+            raise BadPolicy(refused.problems, policy) from None
+    if not rules:
+        hint = "a file that lost its rules would pass for ever; write one: sociogram check --template"
+        raise BadPolicy([Problem("the policy", "it has no rules", hint=hint)], policy)
     tell()
     if verdict is Verdict.BROKEN or (strict and verdict is Verdict.UNKNOWN):
         raise typer.Exit(Exit.FOUND.code)
 
 
-def _may_have_rules(text: str) -> bool:
-    """Whether a policy has rules; what cannot be read is for the reader of policies to tell."""
-    if len(text) > MOST_CHARACTERS:
-        return True
-    try:
-        return bool(tomllib.loads(text).get("rules"))
-    except tomllib.TOMLDecodeError:
-        return True
-
-
-def _as_words(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, Callable[[], None]]:
+def _as_words(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, int, Callable[[], None]]:
     found = answered(door, ANALYSIS, door.view(lenses), {"text": text})
-    return found.verdict, lambda: show_answer(found)
+    return found.verdict, len(found.rules), lambda: show_answer(found)
 
 
-def _as_json(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, Callable[[], None]]:
+def _as_json(door: RelationshipMap, text: str, lenses: Lenses) -> tuple[Verdict, int, Callable[[], None]]:
     from api.cli.documents import ask_schema  # loads the schema
 
     looked = {name: getattr(lenses, name) for name in LENSES}
     found = ask_schema(door, ANALYSIS.name, {"text": text, **looked})
-    return Verdict[found["verdict"]], lambda: write_json(found)
+    return Verdict[found["verdict"]], len(found["rules"]), lambda: write_json(found)

@@ -1,7 +1,7 @@
 """What a rule and its settings are declared with: reader, messages, template and reference page derive from it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
 from typing import Annotated, ClassVar, get_args, get_type_hints
@@ -62,8 +62,9 @@ class Rule(ABC):
         """What to call it in a sentence."""
         return self.name or self.demand
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
-        """What is wrong with its settings together: the setting, the fact and a hint."""
+    @classmethod
+    def faults(cls, given: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """What is wrong with the settings that are *given*, by name, together: the setting, the fact and a hint."""
         yield from ()
 
     @classmethod

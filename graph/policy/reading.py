@@ -19,6 +19,8 @@ MOST_RULES = 100
 
 _WHOLE = "the policy"
 _BY_KEY = {each.KEY: each for each in RULES}
+_OF_ANY: Mapping[str, Declared] = {word: each for rule in RULES for word, each in rule.settings().items()}
+"""Every setting that some rule has: where the rule is not known, its settings can be checked all the same."""
 _AT_TOP = ("title", "rules")
 
 
@@ -106,29 +108,31 @@ class _Reading:
         if not isinstance(key, str) or key not in _BY_KEY:
             fact = "it does not say which rule it is" if key is None else f"there is no rule {shortened(repr(key))}"
             self._tell(at.setting("rule"), fact, "rule", "" if key is None else key, _hint(str(key or ""), _BY_KEY))
+            self._given("no rule", _OF_ANY, table, at)
             return None
         kind = _BY_KEY[key]
-        given = self._given(kind, table, at)
-        if len(self.problems) > found:
-            return None
-        rule = kind(**given)
-        for word, fact, hint in rule.faults():
-            self._tell(at.whole, fact, word, hint=hint)
-        return rule
+        given = self._given(f"the rule {kind.KEY}", kind.settings(), table, at)
+        self._check_together(kind, table, at)
+        return kind(**given) if len(self.problems) == found else None
 
-    def _given(self, kind: type[Rule], table: Mapping[str, object], at: "_At") -> dict[str, Any]:
-        settings = kind.settings()
+    def _check_together(self, kind: type[Rule], table: Mapping[str, object], at: _At) -> None:
+        for declared in kind.settings().values():
+            if declared.is_required and declared.name not in table:
+                fact = f"the rule {kind.KEY} needs it: {declared.setting.form.value}"
+                self._tell(at.whole, fact, declared.name)
+        for word, fact, hint in kind.faults(table):
+            self._tell(at.setting(word), fact, word, hint=hint)
+
+    def _given(
+        self, whose: str, settings: Mapping[str, Declared], table: Mapping[str, object], at: _At
+    ) -> dict[str, Any]:
         given = {}
         for word, value in table.items():
             if word in settings:
                 given[settings[word].field] = self._value(at.setting(word), settings[word], value)
             elif word != "rule":
-                fact = f"the rule {kind.KEY} has no such setting"
+                fact = f"{whose} has such a setting" if settings is _OF_ANY else f"{whose} has no such setting"
                 self._tell(at.setting(word), fact, word, value, _hint(word, settings))
-        for declared in settings.values():
-            if declared.is_required and declared.field not in given:
-                fact = f"the rule {kind.KEY} needs it: {declared.setting.form.value}"
-                self._tell(at.whole, fact, declared.name)
         return given
 
     def _value(self, place: str, declared: Declared, value: object) -> object:

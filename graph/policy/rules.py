@@ -1,6 +1,6 @@
 """The rules that a policy may have. To add one, declare it here and say in ``graph.analyses.policy`` what keeps it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, ClassVar
@@ -111,21 +111,25 @@ class AtMost(AboutSubjects):
     ABOUT: ClassVar[str] = "Of the subjects, at most so many, or so many in a hundred, are open (or hang, or either)."
 
     figure: Annotated[str, Setting("What is counted: `open`, `hanging`, or `not-firm` for both.", Form.FIGURE)] = "open"
-    number: Annotated[int | None, Setting("How many there may be.", Form.COUNT)] = None
-    percent: Annotated[int | None, Setting("How many in a hundred there may be.", Form.PERCENT)] = None
+    number: Annotated[int | None, Setting("How many there may be; this or `percent`.", Form.COUNT)] = None
+    percent: Annotated[int | None, Setting("How many in a hundred there may be; this or `number`.", Form.PERCENT)] = (
+        None
+    )
 
     @property
     def demand(self) -> str:
         """What it demands."""
-        limits = [f"{self.number:,}"] if self.number is not None else []
-        limits += [f"{self.percent} in a hundred"] if self.percent is not None else []
+        limit = f"{self.percent} in a hundred" if self.number is None else f"{self.number:,}"
         figure = "not firm" if self.figure == "not-firm" else self.figure
-        return f"at most {' and '.join(limits)} are {figure}"
+        return f"at most {limit} {'is' if self.number == 1 else 'are'} {figure}"
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
-        """A limit must be set."""
-        if self.number is None and self.percent is None:
-            yield "number", "no limit is set", "set number, percent or both"
+    @classmethod
+    def faults(cls, given: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """One limit must be set: of two, an answer could not say which is meant."""
+        if "number" not in given and "percent" not in given:
+            yield "number", "no limit is set", "set number or percent"
+        if "number" in given and "percent" in given:
+            yield "percent", "a number is set as well, and only one of them can be the limit", "leave one of them out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from graph.policy.declare import Declared, Form, Rule, Setting
 from graph.policy.rules import RULES
@@ -40,8 +39,7 @@ def _rule(rule: type[Rule], described: set[Setting]) -> str:
 
 def _settings(rule: type[Rule], described: set[Setting]) -> Iterator[str]:
     declared = sorted(rule.settings().values(), key=lambda each: not each.is_required)
-    needed: dict[str, Any] = {each.field: _example(each) for each in declared if each.is_required}
-    alone = {word for word, _, _ in rule(**needed).faults()}
+    alone = {word for word, _, _ in rule.faults([each.name for each in declared if each.is_required])}
     for each in declared:
         written = json.dumps(_example(each)) if each.is_required or each.name in alone else None
         line = f"# {each.name} = {_default(each)}" if written is None else f"{each.name} = {written}"

@@ -4,9 +4,10 @@ Definition. Every subject of a roster, and every other that anything names, is j
 as it is and as a scenario imagines it. A subject that had a unit and has none is *lost*. One that keeps a unit, while
 nobody is left in a post that answers for it, is *unattended*, not lost; so is one whose post is vacant as it is, and
 that loses whoever stands in. One that keeps fewer units, that keeps one only through its class, or that hung on a
-decision and no longer does, is told too. With them fall goals that have a unit for fewer subjects, and whatever nobody
-is charged with, keeps, carries out, owns or speaks for any more. A delegation in one matter goes on only with whoever
-has that matter, or has every one. Subjects too general to be counted are told too, and move no figure.
+decision and no longer does, is told too; one that keeps fewer units and is unattended, once for each. With them fall
+goals that have a unit for fewer subjects, and whatever nobody is charged with, keeps, carries out, owns or speaks for
+any more. A delegation in one matter goes on only with whoever has that matter, or has every one. Subjects too general
+to be counted are told too, and move no figure.
 
 Computed from coverage, twice.
 

@@ -63,7 +63,8 @@ class Losses:
     rows: Annotated[
         tuple[Loss, ...],
         About(
-            "The subjects that lose something: the worst first, those on the roster before others.",
+            "What subjects lose, the worst first, those on the roster before others. One that loses a unit and is left "
+            "unattended is told once for each.",
             paged=True,
             filters=("kind",),
         ),

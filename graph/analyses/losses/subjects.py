@@ -33,44 +33,58 @@ class Subjects:
 
     def losses(self, subjects: Iterable[Entity], roster: frozenset[str]) -> tuple[Loss, ...]:
         """Every loss among *subjects*; *roster* are the keys of those that the roster lists."""
-        found = (self._loss(each, is_listed=each.key in roster) for each in subjects)
-        return tuple(sorted((each for each in found if each), key=_order))
+        found = (loss for each in subjects for loss in self._of(each, is_listed=each.key in roster))
+        return tuple(sorted(found, key=_order))
 
-    def _loss(self, subject: Entity, *, is_listed: bool) -> Loss | None:
+    def _of(self, subject: Entity, *, is_listed: bool) -> list[Loss]:
         was = self.before.judge(subject)
         if was.state.figure is CoverageFigure.OPEN and not was.duties:
-            return None  # nobody has it, and nothing in sight can be lost
+            return []  # nobody has it, and nothing in sight can be lost
         is_ = self.after.judge(subject)
-        kind = self._kind(was, is_)
-        if kind is None:
-            return None
+        kinds = list(self._kinds(was, is_))
+        if not kinds:
+            return []
         before, after = row(self.before, was), row(self.after, is_)
+        loses = LossKind.FEWER in kinds
+        return [
+            self._loss(kind, _text(kind, before, after, loses=loses), (was, before), (is_, after), is_listed)
+            for kind in kinds
+        ]
+
+    def _loss(
+        self, kind: LossKind, text: str, was: tuple[Judgement, Coverage], is_: tuple[Judgement, Coverage], listed: bool
+    ) -> Loss:
+        (judged, before), (judged_then, after) = was, is_
         return Loss(
             kind=kind,
-            subject=subject,
-            on_roster=is_listed,
-            text=_text(kind, before, after),
+            subject=judged.subject,
+            on_roster=listed,
+            text=text,
             before=before.state,
             after=after.state,
             units=_distinct(each.unit for each in before.units),
-            left=_distinct(each.unit for each in after.units) if is_.firm or not was.firm else (),
+            left=_distinct(each.unit for each in after.units) if judged_then.firm or not judged.firm else (),
             posts=_distinct(post for each in before.units for post in each.posts),
-            stand_ins=_stand_ins(after.units) if is_.firm else (),
+            stand_ins=_stand_ins(after.units) if judged_then.firm else (),
             reasons=before.reasons,
         )
 
-    def _kind(self, was: Judgement, is_: Judgement) -> LossKind | None:
+    def _kinds(self, was: Judgement, is_: Judgement) -> Iterator[LossKind]:
+        """What it loses: more than one thing where a unit goes and nobody is left in a post of those that stay."""
         if was.firm is None:
-            is_further = _DEPTH[is_.state.figure] < _DEPTH[was.state.figure]
-            return LossKind.WEAKER if is_further else None
+            if _DEPTH[is_.state.figure] < _DEPTH[was.state.figure]:
+                yield LossKind.WEAKER
+            return
         if is_.firm is None:
-            return LossKind.LOST
+            yield LossKind.LOST
+            return
         if _is_unattended(self.after, is_) and not self._was_as_thin(was, is_):
-            return LossKind.UNATTENDED
+            yield LossKind.UNATTENDED
         units = {claim.by.key for claim in was.firm.claims}
         left = {claim.by.key for claim in is_.firm.claims}
         is_thinner = len(left) < len(units) or _STATES.index(is_.state) > _STATES.index(was.state)
-        return LossKind.FEWER if units - left and is_thinner else None
+        if units - left and is_thinner:
+            yield LossKind.FEWER
 
     def _was_as_thin(self, was: Judgement, is_: Judgement) -> bool:
         """Whether nobody was in a post for it before either, and nobody stood in who would do so no longer."""
@@ -90,22 +104,23 @@ def _is_stood_in(judge: Judge, found: Judgement) -> bool:
     return any(units.stand_ins(units.posts(each.by, each.relationship), each.relationship) for each in claims)
 
 
-def _text(kind: LossKind, before: Coverage, after: Coverage) -> str:
+def _text(kind: LossKind, before: Coverage, after: Coverage, *, loses: bool) -> str:
+    """The loss as a sentence; *loses*: whether one of its units goes and no other comes."""
     name = f"“{before.subject.name}”"
-    had = names(_distinct(each.unit for each in before.units))
+    had, left = (_distinct(each.unit for each in found.units) for found in (before, after))
+    gone = [each for each in had if each not in left]
+    stays = names(left)
     match kind:
         case LossKind.LOST:
-            return f"{name} loses {had}, and no other unit has it: {_state(after)}."
+            return f"{name} loses {names(had)}, and no other unit has it: {_state(after)}."
         case LossKind.UNATTENDED:
             posts = _distinct(post for each in after.units for post in each.posts)
             standing = _stand_ins(after.units)
             who = f"{names(standing)} would stand in" if standing else "nobody is on record as standing in"
-            stays = names(_distinct(each.unit for each in after.units))
-            return f"{name} stays with {stays}, and nobody is in the post ({names(posts)}): {who}."
+            verb = f"loses {names(gone)} and stays" if loses else "stays"
+            return f"{name} {verb} with {stays}, and nobody is in the post ({names(posts)}): {who}."
         case LossKind.FEWER:
-            left = {each.unit.key for each in after.units}
-            gone = _distinct(each.unit for each in before.units if each.unit.key not in left)
-            return f"{name} loses {names(gone)} and keeps {names(_distinct(each.unit for each in after.units))}."
+            return f"{name} loses {names(gone)} and keeps {stays}."
         case _:
             return f"{name}, which hangs on a decision ({_state(before)}), would be {_state(after)}."
 

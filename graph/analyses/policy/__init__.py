@@ -3,11 +3,11 @@ r"""Do we keep what we hold ourselves to?
 Definition. A policy is a list of rules with thresholds, written in TOML (``graph.policy``). Each rule is about
 subjects, things, posts, registers or mandates, and each of these keeps it, breaks it, or cannot be told: it is *broken*
 only where nothing that is uncertain could keep it, *kept* only where nothing could break it. What may or may not hold
-on the day is looked at both ways; a date known to the month or year is never sharpened; where nothing is dated, it is
-*unknown*.
+on the day is taken both ways, alone and with all else that is uncertain; a date known to the month or year is never
+sharpened; where nothing is dated, it is *unknown*.
 
-Computed from coverage, horizon and completeness, twice where something may or may not hold: linear in the
-relationships of whom the rules are about; for gaps also on the days on which something around them ended.
+Computed from coverage, horizon and completeness, again for each way in which what is uncertain can fall, 64 at most:
+linear in the relationships of whom the rules are about; for gaps also on the days on which something around them ended.
 
 >>> policy.run(view, text='[[rules]]\nrule = "has-units"').answer                          # doctest: +SKIP
 'The only rule, “each has at least 1 unit by mandate or decision”, is broken on 1 December 2017.'

@@ -1,13 +1,17 @@
 """What checking a rule comes to, before it is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.analyses.findings import Reason
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.records import Entity, Relationship
 
 ORDER = {each: place for place, each in enumerate(Verdict)}
+
+Told: TypeAlias = tuple[str, tuple[Reason, ...]]
+"""The sentence of a finding, and what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +29,21 @@ class Checked:
 
 
 def finding(
-    verdict: Verdict, about: Entity, text: str, reasons: Iterable[Reason] = (), relationship: Relationship | None = None
+    verdict: Verdict, about: Entity, tell: Callable[[], Told], relationship: Relationship | None = None
 ) -> PolicyFinding:
-    """A finding; every verdict needs its sentence."""
-    return PolicyFinding(verdict, relationship, about, text, tuple(reasons))
+    """A finding whose sentence and reasons *tell* works out when somebody reads them; many are only counted."""
+    return PolicyFinding(verdict, relationship, about, tell)
+
+
+def told(text: str, reasons: Iterable[Reason] = ()) -> Callable[[], Told]:
+    """What tells a sentence that is known already."""
+    known = (text, tuple(reasons))
+    return lambda: known
 
 
 def worst(verdicts: Iterable[Verdict], idle: Verdict = Verdict.UNKNOWN) -> Verdict:
     """Broken if one is, else unknown if one is, else kept; *idle* where there is none."""
     return min(verdicts, key=ORDER.__getitem__, default=idle)
-
-
-def both(surely: bool, likely: bool) -> Verdict:
-    """The verdict where the rule is kept, or not, by what surely holds, and by all that may hold."""
-    if surely and likely:
-        return Verdict.KEPT
-    return Verdict.UNKNOWN if surely or likely else Verdict.BROKEN
 
 
 def ordered(findings: Iterable[PolicyFinding]) -> tuple[PolicyFinding, ...]:

@@ -4,13 +4,14 @@ from graph.analyses import horizon
 from graph.analyses.horizon.charge import Charge
 from graph.analyses.horizon.finding import Ends
 from graph.analyses.horizon.report import Due, DueAction
-from graph.analyses.policy.checking import Checked, both, finding, ordered
+from graph.analyses.policy.certainty import agreed
+from graph.analyses.policy.checking import Checked, finding, ordered, told
 from graph.analyses.policy.ground import Ground
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.policy.selection import fits
 from graph.analyses.sentences import names
+from graph.map_view import MapView
 from graph.policy.rules import EndingsOwned
-from graph.records import Entity
 from graph.when import Extent
 
 
@@ -19,8 +20,7 @@ def endings_owned(ground: Ground, rule: EndingsOwned) -> Checked:
     view = ground.view
     found = horizon.run(view, rule.days)
     rows = [each for each in (*found.due, *found.unknown) if _is_about(rule, each)]
-    charge = Charge(ground.sure.view)
-    findings = ordered(_finding(rule, charge, found, each) for each in rows)
+    findings = ordered(_finding(ground, rule, found, each) for each in rows)
     kinds = " or ".join(view.ontology.kind[each].plural for each in rule.kinds)
     whom = f"{kinds} that end or may end" if kinds else "what ends or may end"
     if _is_known(ground, rule, found):
@@ -35,17 +35,17 @@ def _is_about(rule: EndingsOwned, row: Due) -> bool:
     return fits(row.thing, rule.where)
 
 
-def _finding(rule: EndingsOwned, charge: Charge, found: horizon.Horizon, row: Due) -> PolicyFinding:
-    surely = charge.of(row.thing, row.relationship)
-
-    def suffices(owners: tuple[Entity, ...]) -> bool:
+def _finding(ground: Ground, rule: EndingsOwned, found: horizon.Horizon, row: Due) -> PolicyFinding:
+    def is_owned(view: MapView) -> bool:
+        charge = Charge(view)
+        owners = charge.of(row.thing, row.relationship)
         return bool(owners) and (rule.body_is_enough or not all(map(charge.is_body, owners)))
 
-    verdict = both(suffices(surely), suffices(row.owners))
+    verdict = agreed(*ground.certainty.of_all(is_owned))
     if verdict is Verdict.BROKEN and not _is_certain(found, row):
         verdict = Verdict.UNKNOWN
     text = " ".join((row.text, *row.assumptions, _on_it(row)))
-    return finding(verdict, row.thing, text, row.reasons, row.relationship)
+    return finding(verdict, row.thing, told(text, row.reasons), row.relationship)
 
 
 def _is_certain(found: horizon.Horizon, row: Due) -> bool:

@@ -14,27 +14,30 @@ from graph.analyses.coverage.report import Coverage, CoverageFigure
 from graph.analyses.findings import Reason
 from graph.analyses.policy.ages import Days
 from graph.analyses.policy.around import Around
-from graph.analyses.policy.checking import Checked, both, finding, ordered
-from graph.analyses.policy.ground import Ground, Look
+from graph.analyses.policy.certainty import agreed
+from graph.analyses.policy.checking import Checked, Told, finding, ordered
+from graph.analyses.policy.ground import Ground
+from graph.analyses.policy.look import Look
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.policy.selection import Selection, select
 from graph.analyses.sentences import day as on_day
-from graph.analyses.sentences import reason
-from graph.map_view import MapView
 from graph.ontology import DecisionEffect
 from graph.ontology.properties import RELATIONSHIP, SUBTYPE
 from graph.policy.rules import NoOldGap
 from graph.records import Entity, Relationship
-from graph.when import Validity
+from graph.when import Truth, Validity
 
 _ONE_DAY = timedelta(days=1)
+_MOST_TIES = 50
+"""With more relationships around a subject, earlier days are looked at in the two extremes only: every way would take
+minutes on a large map."""
 
 
 def no_old_gap(ground: Ground, rule: NoOldGap) -> Checked:
     """No gap is older than so many days."""
     whom = select(ground, rule)
     gaps = _Gaps(ground, rule, whom)
-    findings = ordered(whom.doubted(gaps.check(each)) for each in whom.subjects)
+    findings = ordered(map(gaps.check, whom.subjects))
     nothing = f"nobody of {whom.name} is on record, so it cannot be told ({ground.view.absence})"
     return Checked(whom.name, findings, nothing)
 
@@ -58,46 +61,52 @@ class _Gaps:
         self._decided_on: dict[str, list[Entity]] | None = None
 
     def check(self, subject: Entity) -> PolicyFinding:
-        found = self._ground.likely.coverage(subject)
-        is_gap, may_be_gap = self._is_gap(self._ground.likely, subject), self._is_gap(self._ground.sure, subject)
-        if not is_gap and not may_be_gap:
-            return finding(Verdict.KEPT, subject, f"{subject.name} is no gap. {found.rule}", found.reasons)
-        accepted = self._accepted(subject)
-        if accepted is not None:
-            return accepted
+        """Whether one subject keeps the rule."""
+        verdict = self._ground.certainty.keeps(subject.key, lambda look: not self._breaks(look, subject))
+        if verdict is Verdict.KEPT:
+            return finding(verdict, subject, lambda: self._kept(subject))
         since = self._since(subject)
-        verdict, text = since.days.within(self._rule.days, self._today), since.text
-        if not (is_gap and may_be_gap):
+        old = since.days.within(self._rule.days, self._today)
+        if verdict is Verdict.BROKEN or old is Verdict.KEPT:
+            verdict, text = old, since.text
+        else:
             text = f"Whether {subject.name} has a unit on the day is not certain."
-            verdict = Verdict.UNKNOWN if verdict is Verdict.BROKEN else verdict
-        return finding(verdict, subject, f"{text} {found.rule}", (*since.reasons, *_nearest(found)))
+
+        def tell() -> Told:
+            found = self._ground.likely.coverage(subject)
+            return self._whom.in_words(subject, f"{text} {found.rule}"), (*since.reasons, *_nearest(found))
+
+        return finding(self._whom.doubted(subject, verdict), subject, tell)
+
+    def _kept(self, subject: Entity) -> Told:
+        found = self._ground.likely.coverage(subject)
+        if not self._is_gap(self._ground.likely, subject):
+            return f"{subject.name} is no gap. {found.rule}", found.reasons
+        accepting = self._accepting(self._ground.likely, subject)
+        return f"{subject.name} is a gap that somebody has accepted.", self._told(accepting)
+
+    def _breaks(self, look: Look, subject: Entity) -> bool:
+        """Whether it is a gap, and none that the rule excuses because a decision accepts it."""
+        if not self._is_gap(look, subject):
+            return False
+        return not (self._rule.excuse_accepted and self._accepting(look, subject))
 
     def _is_gap(self, look: Look, subject: Entity) -> bool:
         figure = look.judge.judge(subject).state.figure
         return figure is CoverageFigure.OPEN or (self._rule.hanging and figure is CoverageFigure.HANGS)
 
-    def _accepted(self, subject: Entity) -> PolicyFinding | None:
-        """The finding where the rule excuses what a decision accepts, and one does."""
-        if not self._rule.excuse_accepted:
-            return None
-        surely, likely = (self._accepting(look, subject) for look in (self._ground.sure, self._ground.likely))
-        if not likely:
-            return None
-        text = f"{subject.name} is a gap that somebody has accepted."
-        return finding(both(bool(surely), likely=True), subject, text, self._told(likely))
-
     def _accepting(self, look: Look, subject: Entity) -> list[Relationship]:
         return [tie for _, tie in look.judge.decisions.about(subject.key, DecisionEffect.ACCEPT_GAP)]
 
     def _told(self, ties: Iterable[Relationship]) -> tuple[Reason, ...]:
-        return tuple(reason(self._view, tie) for tie in ties)
+        return tuple(self._ground.reason(tie) for tie in ties)
 
     def _since(self, subject: Entity) -> _Since:
         name = subject.name
         likely, surely = self._last_covered(subject)
         if likely is not None:
             days = Days(None if surely is None else surely + _ONE_DAY, likely + _ONE_DAY)
-            reasons = self._ground.on(likely)[0].coverage(subject).reasons
+            reasons = self._ground.on(likely).likely.coverage(subject).reasons
             return _Since(days, f"{name} has had no unit since {days.in_words(self._today)}.", reasons)
         for period, what in self._beginnings(subject):
             if (days := Days.begun(period)).is_known:
@@ -134,25 +143,47 @@ class _Gaps:
         days = self._rule.days + 1
         return self._today - timedelta(days=days) if (self._today - date.min).days > days else None
 
-    def _was_gap(self, then: MapView, subject: Entity) -> bool:
-        known = then.find(subject.key)
-        return known is not None and then.exists(known).counts and self._is_gap(Look(then), known)
+    def _was_gap(self, then: Ground, subject: Entity) -> bool:
+        """Whether it surely was a gap on the map as it was on record."""
+        known = then.view.find(subject.key)
+        if known is None or not then.view.exists(known).counts:
+            return False
+        return self._gap_on(then, known) is Verdict.KEPT
+
+    def _gap_on(self, ground: Ground, subject: Entity) -> Verdict:
+        """Whether it was a gap on another map: kept for surely, broken for surely not."""
+        return agreed(*ground.certainty.of_all(lambda view: self._is_gap(Look(view), subject)))
 
     def _last_covered(self, subject: Entity) -> tuple[date | None, date | None]:
         """The last day before today on which it may have been covered, and on which it surely was."""
         last: date | None = None
-        for day in sorted(self._days_of_change(subject), reverse=True):
-            likely, sure = self._ground.on(day)
-            if not self._is_gap(sure, subject):
+        ties = self._around.ties(subject.key)
+        is_simple = self._is_simple(ties)
+        for day in sorted(self._days_of_change(subject, ties), reverse=True):
+            ground = self._ground.on(day)
+            if is_simple and not any(ground.view.holds(tie) is Truth.MAYBE for tie in ties):
+                gap = agreed([self._is_gap(ground.likely, subject)])
+            elif len(ties) > _MOST_TIES:
+                gap = agreed(ground.certainty.extremes(lambda look: self._is_gap(look, subject)))
+            else:
+                gap = self._gap_on(ground, subject)
+            if gap is Verdict.BROKEN:
                 return last or day, day
-            if last is None and not self._is_gap(likely, subject):
+            if last is None and gap is Verdict.UNKNOWN:
                 last = day
         return last, None
 
-    def _days_of_change(self, subject: Entity) -> set[date]:
+    def _is_simple(self, ties: list[Relationship]) -> bool:
+        """Whether nothing but these relationships tells of coverage: no role, no decision, nobody but offices."""
+        kinds = self._view.ontology.kind
+        ends = {self._view.entity(end).kind for tie in ties for end in (tie.source, tie.target)}
+        if any(kinds[each].decides or (kinds[each].holds_responsibility and not kinds[each].is_unit) for each in ends):
+            return False
+        return not any(self._view.responsibilities(tie) or self._decisions_on(tie.key) for tie in ties)
+
+    def _days_of_change(self, subject: Entity, ties: list[Relationship]) -> set[date]:
         """The days before today after which something may have ended by which the subject was covered."""
         view, kinds = self._view, self._view.ontology.kind
-        ties = self._around.ties(subject.key)
         things = {end for tie in ties for end in (tie.source, tie.target)} - {subject.key}
         days: set[date] = set()
         for period in (

@@ -6,12 +6,12 @@ from graph.analyses.completeness import Fact, FactFlag, RegisterState
 from graph.analyses.completeness import run as look_at_registers
 from graph.analyses.findings import Reason
 from graph.analyses.policy.ages import Days
-from graph.analyses.policy.checking import Checked, finding, ordered, worst
+from graph.analyses.policy.checking import Checked, finding, ordered, told, worst
 from graph.analyses.policy.ground import Ground
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.sentences import counted, listed, reason
 from graph.policy.rules import RegistersFresh
-from graph.when import FuzzyDate
+from graph.when import FuzzyDate, Truth
 
 
 def registers_fresh(ground: Ground, rule: RegistersFresh) -> Checked:
@@ -27,13 +27,16 @@ def _finding(ground: Ground, most: int, state: RegisterState) -> PolicyFinding:
     name = state.register.name
     if not judged:
         text = f"{name} has no entry on record, so whether it is fresh is unknown."
-        return finding(Verdict.UNKNOWN, state.register, text)
+        return finding(Verdict.UNKNOWN, state.register, told(text))
     count = Counter(verdict for verdict, _ in judged)
     text = f"Of {counted(len(judged), 'entry', 'entries')} of {name}, {listed(_counts(count, most))}."
     stale = [fact for verdict, fact in judged if verdict is Verdict.BROKEN]
     stale += [fact for verdict, fact in judged if verdict is Verdict.UNKNOWN]
     reasons = [_reason(ground, fact) for fact in stale]
-    return finding(worst(count), state.register, text, reasons)
+    verdict = worst(count)
+    if ground.view.exists(state.register) is Truth.MAYBE or all(FactFlag.MAY_HOLD in fact.flags for _, fact in judged):
+        verdict = Verdict.UNKNOWN
+    return finding(verdict, state.register, told(text, reasons))
 
 
 def _counts(count: Counter[Verdict], most: int) -> list[str]:
@@ -54,7 +57,8 @@ def _judged(ground: Ground, most: int, fact: Fact) -> Verdict:
     if fact.last_confirmed is None:
         return Verdict.UNKNOWN
     verdict = Days.of(FuzzyDate.read(fact.last_confirmed)).within(most, ground.view.as_of)
-    return Verdict.UNKNOWN if verdict is Verdict.BROKEN and FactFlag.MAY_HOLD in fact.flags else verdict
+    may_be_none = verdict is Verdict.BROKEN and FactFlag.MAY_HOLD in fact.flags
+    return Verdict.UNKNOWN if may_be_none or ground.certainty.is_doubted(fact.relationship.key) else verdict
 
 
 def _reason(ground: Ground, fact: Fact) -> Reason:

@@ -1,6 +1,7 @@
 """What the question about a policy answers with."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass, field
 from enum import Enum
 from typing import Annotated
 
@@ -17,15 +18,30 @@ class Verdict(Enum):
     KEPT = "It is kept, whatever is not known."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PolicyFinding:
     """One thing that a rule is about, and whether it keeps it."""
+
+    # no slots: the sentence and its reasons are worked out when somebody reads them, and most are only counted
 
     verdict: Annotated[Verdict, About("Whether it keeps the rule.")]
     relationship: Annotated[Relationship | None, About("The relationship it is, where the rule is about these.")]
     about: Annotated[Entity, About("The subject, thing, register or post.")]
-    text: Annotated[str, About("What was found, as a sentence.")]
-    reasons: Annotated[tuple[Reason, ...], About("What it rests on, each with its sentence.")]
+    text: Annotated[str, About("What was found, as a sentence.")] = field(init=False)
+    reasons: Annotated[tuple[Reason, ...], About("What it rests on, each with its sentence.")] = field(init=False)
+    tell: InitVar[Callable[[], tuple[str, tuple[Reason, ...]]]]
+
+    def __post_init__(self, tell: Callable[[], tuple[str, tuple[Reason, ...]]]) -> None:
+        """Keep what tells the sentence and its reasons."""
+        vars(self)["_tell"] = tell
+
+    def __getattr__(self, name: str) -> object:
+        """The sentence or its reasons, worked out for whoever first reads one of them."""
+        if name not in ("text", "reasons"):
+            raise AttributeError(name)
+        own = vars(self)
+        own["text"], own["reasons"] = own["_tell"]()
+        return own[name]
 
 
 @dataclass(frozen=True, slots=True)

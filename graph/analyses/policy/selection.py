@@ -1,10 +1,10 @@
 """Whom a rule is about: a roster, a class, some kinds; where several are given, those that fit all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.analyses.policy.ground import Ground
-from graph.analyses.policy.report import PolicyFinding, Verdict
+from graph.analyses.policy.report import Verdict
 from graph.analyses.rosters import find_roster, rosters
 from graph.map_view import MapView
 from graph.ontology import Path
@@ -27,12 +27,15 @@ class Selection:
     perhaps: frozenset[str] = frozenset()
     listed: Mapping[str, Validity] = field(default_factory=dict)
 
-    def doubted(self, found: PolicyFinding) -> PolicyFinding:
-        """A finding about one of them: what may not belong to them cannot surely break a rule."""
-        if found.about.key not in self.perhaps or found.verdict is not Verdict.BROKEN:
-            return found
-        text = f"{found.text} Whether it belongs to {self.name} on the day is not certain."
-        return replace(found, verdict=Verdict.UNKNOWN, text=text)
+    def doubted(self, subject: Entity, verdict: Verdict) -> Verdict:
+        """The verdict on one of them: what may not belong to them cannot surely break a rule."""
+        doubted = subject.key in self.perhaps and verdict is Verdict.BROKEN
+        return Verdict.UNKNOWN if doubted else verdict
+
+    def in_words(self, subject: Entity, text: str) -> str:
+        """The sentence about one of them, with what is not certain about its belonging to them."""
+        doubted = subject.key in self.perhaps
+        return f"{text} Whether it belongs to {self.name} on the day is not certain." if doubted else text
 
 
 def known_words(view: MapView) -> Known:

@@ -1,14 +1,17 @@
 """The rule about posts: none is vacant while nobody stands in."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from graph.analyses.findings import Reason
-from graph.analyses.policy.checking import Checked, both, finding, ordered
+from graph.analyses.policy.certainty import agreed
+from graph.analyses.policy.checking import Checked, Told, finding, ordered
 from graph.analyses.policy.coverages import posts_for
 from graph.analyses.policy.ground import Ground
+from graph.analyses.policy.look import Look
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.policy.selection import by_name, select
-from graph.analyses.sentences import names, reason
+from graph.analyses.sentences import names
 from graph.ontology import Path
 from graph.policy.rules import PostsStoodInFor
 from graph.records import Entity
@@ -17,31 +20,56 @@ from graph.when import Truth
 
 def no_vacant_post(ground: Ground, rule: PostsStoodInFor) -> Checked:
     """No post is vacant while nobody stands in for it."""
-    whom, posts = _posts(ground, rule)
-    findings = ordered(_finding(ground, each) for each in posts)
+    whom, posts, perhaps = _posts(ground, rule)
+    findings = ordered(_finding(ground, each, is_sure=each.key not in perhaps) for each in posts)
     return Checked(whom, findings, f"there is no such post, so it cannot be told ({ground.view.absence})")
 
 
-def _posts(ground: Ground, rule: PostsStoodInFor) -> tuple[str, tuple[Entity, ...]]:
+def _posts(ground: Ground, rule: PostsStoodInFor) -> tuple[str, tuple[Entity, ...], set[str]]:
+    """What they are called together, the posts, and the keys of those that may not be among them."""
     view = ground.view
     if rule.roster is not None or rule.class_ is not None or rule.kinds or rule.where:
-        whom = select(ground, rule)
-        found = {post.key: post for each in whom.subjects for post in posts_for(ground.likely, each)}
-        return f"posts that answer for {whom.name}", by_name(found.values())
+        return _answering(ground, rule)
     kinds = [each.name for each in view.ontology.kinds if each.is_post]
     posts = [each for each in view.entities(*kinds) if view.exists(each).counts] if kinds else []
-    return "posts", by_name(posts)
+    return "posts", by_name(posts), {each.key for each in posts if view.exists(each) is Truth.MAYBE}
 
 
-def _finding(ground: Ground, post: Entity) -> PolicyFinding:
-    looks = [each.judge.units for each in (ground.sure, ground.likely)]
-    holders = [each.holders((post,)) for each in looks]
-    standing = [each.stand_ins((post,), None) for each in looks]
-    verdict = both(bool(holders[0] or standing[0]), bool(holders[1] or standing[1]))
-    is_vacant = looks[1].is_vacant(post)
-    if verdict is Verdict.BROKEN and (not is_vacant or ground.view.exists(post) is Truth.MAYBE):
+def _answering(ground: Ground, rule: PostsStoodInFor) -> tuple[str, tuple[Entity, ...], set[str]]:
+    whom = select(ground, rule)
+    likely: set[str] = set()
+    surely: set[str] = set()
+    for subject in whom.subjects:
+        ways, is_all = ground.certainty.every(subject.key, partial(_keys, subject), posts=True)
+        likely |= frozenset[str]().union(*ways)
+        if is_all and subject.key not in whom.perhaps:
+            surely |= frozenset.intersection(*ways)
+    posts = by_name(ground.view.entity(key) for key in likely)
+    return f"posts that answer for {whom.name}", posts, likely - surely
+
+
+def _keys(subject: Entity, look: Look) -> frozenset[str]:
+    return frozenset(each.key for each in posts_for(look, subject))
+
+
+def _finding(ground: Ground, post: Entity, *, is_sure: bool) -> PolicyFinding:
+    verdict = agreed(*ground.certainty.every(post.key, lambda look: _judged(look, post), posts=True))
+    if verdict is Verdict.BROKEN and not is_sure:
         verdict = Verdict.UNKNOWN
-    return finding(verdict, post, _text(post, holders[1], standing[1], is_vacant=is_vacant), _reasons(ground, post))
+
+    def tell() -> Told:
+        units = ground.likely.judge.units
+        text = _text(post, units.holders((post,)), units.stand_ins((post,), None), is_vacant=units.is_vacant(post))
+        return text, tuple(_reasons(ground, post))
+
+    return finding(verdict, post, tell)
+
+
+def _judged(look: Look, post: Entity) -> Verdict:
+    units = look.judge.units
+    if units.holders((post,)) or units.stand_ins((post,), None):
+        return Verdict.KEPT
+    return Verdict.BROKEN if units.is_vacant(post) else Verdict.UNKNOWN
 
 
 def _text(post: Entity, holders: tuple[Entity, ...], standing: tuple[Entity, ...], *, is_vacant: bool) -> str:
@@ -59,4 +87,4 @@ def _reasons(ground: Ground, post: Entity) -> Iterator[Reason]:
     holding = [each.name for each in view.ontology.types if each.holds_post]
     standing = [each.name for each in view.ontology.types_for(Path.STAND_IN)]
     types = (*holding, *standing)
-    return (reason(view, tie) for tie in (view.incoming(post.key, *types) if types else ()))
+    return (ground.reason(tie) for tie in (view.incoming(post.key, *types) if types else ()))

@@ -23,7 +23,8 @@ def rule_text(rule: Rule, checked: Checked, verdict: Verdict, broken: int, unkno
         return f"{label}: {_VERB[verdict]}; {checked.says}."
     of = f"{len(checked.findings):,} ({checked.whom})"
     if verdict is Verdict.KEPT:
-        whom = f"the only one ({checked.whom})" if len(checked.findings) == 1 else f"all {of}"
+        all_of = {1: f"the only one ({checked.whom})", 2: f"both ({checked.whom})"}
+        whom = all_of.get(len(checked.findings), f"all {of}")
         return f"{label}: kept by {whom}."
     if verdict is Verdict.UNKNOWN:
         return f"{label}: unknown for {unknown:,} of {of}, broken by none for certain."

@@ -83,11 +83,28 @@ def test_every_problem_of_a_policy_is_told_and_nothing_is_checked(terminal: Term
 
     assert answer.code == 3
     assert answer.err == (
-        "2 problems in the policy; nothing was checked.\n"
+        f"2 problems in the policy {file!r}; nothing was checked.\n"
         "  rule 2, line 7, roster: there is no roster 'target-group' (did you mean 'target-groups'?)\n"
         "  rule 2, line 8, least: 'two' is not a whole number from 0 to 1,000,000\n"
     )
     assert [each["field"] for each in answer.json["problems"]] == ["roster", "least"]
+
+
+def test_a_file_that_has_lost_its_rules_is_refused_with_what_they_may_have_become(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = written(tmp_path, 'title = "Ours"\n')
+    assert terminal.run("check", "--policy", file).err == (
+        f"1 problem in the policy {file!r}; nothing was checked.\n"
+        "  the policy: it has no rules "
+        "(a file that lost its rules would pass for ever; write one: sociogram check --template)\n"
+    )
+
+    misspelt = written(tmp_path, '[[rule]]\nrule = "has-units"\n')
+    assert terminal.run("check", "--policy", misspelt).err == (
+        f"1 problem in the policy {misspelt!r}; nothing was checked.\n"
+        "  the policy, rule: the setting is not known (did you mean 'rules'?)\n"
+    )
 
 
 def test_a_file_that_is_no_policy_is_refused_in_words(terminal: Terminal, tmp_path: Path) -> None:

@@ -94,6 +94,29 @@ def test_whoever_stands_in_for_a_vacant_post_leaves_its_subjects_unattended() ->
     )
 
 
+def test_a_subject_that_loses_a_unit_and_whoever_was_in_a_post_for_it_is_told_both() -> None:
+    world = a_house()
+    world.tie("Head of Web", HEADS, "Web Team")
+    world.tie("Ben", HOLDS, "Head of Web")
+    world.retire("Ben", HOLDS, "Head of Web", on="2017-01-01")
+
+    found = lost(world, "dissolve-office press-office")
+
+    assert [(row.kind, row.text) for row in found.rows if row.subject.name == "Readers"] == [
+        (
+            LossKind.UNATTENDED,
+            (
+                "“Readers” loses Press Office and stays with Web Team, and nobody is in the post (Head of Web): "
+                "nobody is on record as standing in."
+            ),
+        ),
+        (LossKind.FEWER, "“Readers” loses Press Office and keeps Web Team."),
+    ]
+    assert found.answer.startswith(
+        "1 subject loses its only unit, 1 is left unattended and 1 keeps fewer units; 1 goal and 1 other thing fall"
+    )
+
+
 def test_a_subject_that_keeps_a_unit_only_through_its_class_has_fewer() -> None:
     world = a_map(("Press Office", ENGAGES, "Norway"), ("States Team", ENGAGES, "States"), roster=["Norway"])
     world.tie("Norway", BELONGS_TO, "States")

@@ -97,6 +97,36 @@ figure = "opn"
         "rule 3, line 13, days: the rule no-old-gap needs it: a whole number of days, from 0 to 36,525",
         "rule 4, line 19, roster: there is no roster 'nobody-at-all' (there are everything-named or target-groups)",
         "rule 4, line 20, figure: there is no figure 'opn' (did you mean 'open'?)",
+        "rule 4, line 17, number: no limit is set (set number or percent)",
+    ]
+
+
+def test_what_is_wrong_with_the_settings_of_a_rule_that_is_not_known_is_told_with_it() -> None:
+    text = """\
+[[rules]]
+rule = "has-post"
+roster = "target-group"
+least = "2"
+filld = true
+"""
+
+    assert problems(text) == [
+        "rule 1, line 2, rule: there is no rule 'has-post' (did you mean 'has-posts'?)",
+        "rule 1, line 3, roster: there is no roster 'target-group' (did you mean 'target-groups'?)",
+        "rule 1, line 4, least: '2' is not a whole number from 0 to 1,000,000",
+        "rule 1, line 5, filld: no rule has such a setting (did you mean 'filled'?)",
+    ]
+
+
+def test_a_number_and_a_share_are_not_both_the_limit() -> None:
+    text = '[[rules]]\nrule = "at-most"\nnumber = 3\npercent = 10\nroster = "nobody-at-all"'
+
+    assert problems(text) == [
+        "rule 1, line 5, roster: there is no roster 'nobody-at-all' (there are everything-named or target-groups)",
+        (
+            "rule 1, line 4, percent: a number is set as well, and only one of them can be the limit "
+            "(leave one of them out)"
+        ),
     ]
 
 
@@ -106,7 +136,7 @@ def test_the_message_says_that_nothing_was_checked() -> None:
 
     assert str(refused.value) == (
         "1 problem in the policy; nothing was checked.\n"
-        "  rule 1, line 1, number: no limit is set (set number, percent or both)"
+        "  rule 1, line 1, number: no limit is set (set number or percent)"
     )
 
 
@@ -152,11 +182,9 @@ def test_a_setting_says_how_it_is_written(line: str, fact: str) -> None:
 
 
 def test_no_line_is_told_where_it_cannot_be() -> None:
-    assert problems('rules = [{ rule = "at-most" }]') == [
-        "rule 1, number: no limit is set (set number, percent or both)"
-    ]
+    assert problems('rules = [{ rule = "at-most" }]') == ["rule 1, number: no limit is set (set number or percent)"]
     inside = 'title = """\n[[rules]]\n"""\n[[rules]]\nrule = "at-most"\n'
-    assert problems(inside) == ["rule 1, number: no limit is set (set number, percent or both)"]
+    assert problems(inside) == ["rule 1, number: no limit is set (set number or percent)"]
 
 
 def test_a_map_that_knows_no_class_says_so() -> None:
