@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.editing.draft import Draft
 from graph.editing.removing import remove_relationship
+from graph.map_view import period_of
 from graph.records import Entity, Evidence, Relationship, Responsibility
 from graph.scenarios.following import let_go
 from graph.scenarios.spans import closed, opened
@@ -16,8 +17,11 @@ def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
     Raises:
         Halt: It is not.
     """
-    if not entity.validity.on(on).counts:
-        raise draft.wrong(field, f"“{entity.name}” is not there on {on}", entity.key, "give a day on which it is")
+    period = period_of(entity, draft.ontology)
+    if not period.on(on).counts:
+        when = f"it begins on {period.earliest}" if period.earliest > on else f"its last day is {period.latest}"
+        fact = f"“{entity.name}” is not there on {on}: {when}"
+        raise draft.wrong(field, fact, entity.key, "take what is there then, or give a day on which it is")
 
 
 def end_entity(draft: Draft, entity: Entity, on: date) -> None:
