@@ -82,6 +82,11 @@ EVERY_CHANGE = (
     "confirm unit-a--engages--press",
     "accept-gap staff 2018-12-31",
     "assign-unit staff unit-b\nwithdraw-decision assign-2017-12-01",
+    "add-relationship ENGAGES unit-b press\nconfirm unit-a--engages--press\nmerge-offices unit-a unit-b",
+    "confirm unit-a--engages--press\nassign-unit staff unit-a\nmerge-offices unit-a unit-b\nmerge-bodies staff press",
+    "merge-bodies donors press\nmerge-bodies press friends\nmerge-bodies friends staff",
+    "reject-reading friends--read-as--members\naccept-reading friends--read-as--members",
+    "accept-gap staff 2018-12-31\naccept-gap staff 2018-06-30",
 )
 
 
