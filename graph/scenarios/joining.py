@@ -53,7 +53,7 @@ def join(draft: Draft, tie: Relationship, moved: Relationship, alike: list[Relat
         take_over(draft, tie, each, days)
     heirs = [*joined.had, *joined.began]
     for each in [each for each in alike if each.validity.latest >= on and looseness(each) > looseness(moved)]:
-        joined.had += _make_way(draft, each, joined)
+        joined.had += _make_way(draft, each, on, joined)
     joined.alike += joined.began
     follow(draft, tie, heirs, leaves=closed(tie.validity, on) is None)
     return joined
@@ -109,7 +109,7 @@ def _cut(draft: Draft, tie: Relationship, on: date, joined: Joined) -> Relations
     return again
 
 
-def _make_way(draft: Draft, tie: Relationship, joined: Joined) -> list[Relationship]:
+def _make_way(draft: Draft, tie: Relationship, on: date, joined: Joined) -> list[Relationship]:
     """Let *tie*, which is founded worse, hold only where what was spread surely does not; what takes over the rest."""
     days = Span.of(tie.validity)
     spans = [span for _, span in joined.spread]
@@ -123,7 +123,10 @@ def _make_way(draft: Draft, tie: Relationship, joined: Joined) -> list[Relations
         pieces.append(repeat_relationship(draft, tie, piece) if number else piece)
     joined.alike.remove(tie)
     joined.alike += pieces
-    follow(draft, tie, [*takers, *pieces[1:]], leaves=not pieces)
+    earlier = [each for each in takers if each.validity.earliest < on]
+    later = [each for each in takers if each not in earlier]
+    follow(draft, tie, earlier, leaves=not pieces and not later, since=on)
+    follow(draft, tie, [*later, *pieces[1:]], leaves=not pieces)
     if pieces:
         draft.put(pieces[0])
     else:
