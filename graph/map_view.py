@@ -217,12 +217,7 @@ class MapView:
 
     def validity(self, entity: Entity) -> Validity:
         """The period an entity holds in: its year where its kind says so (a priority), else its dates."""
-        kind = self.ontology.kind.get(entity.kind)
-        year = kind.holds_in.read(entity.properties) if kind and kind.holds_in else None
-        if year is None or not date.min.year <= int(year) <= date.max.year:
-            return entity.validity
-        whole_year = FuzzyDate.read(f"{year:04}")
-        return Validity(whole_year, whole_year)
+        return period_of(entity, self.ontology)
 
     def holds(self, relationship: Relationship) -> Truth:
         """Whether the relationship holds on the day: only if both its ends do."""
@@ -256,6 +251,16 @@ class MapView:
 
     def _shows_role(self, each: Responsibility) -> bool:
         return each.sensitivity <= self.lenses.ceiling and self.find(each.holder) is not None and self.keeps(each)
+
+
+def period_of(entity: Entity, ontology: Ontology) -> Validity:
+    """The period an entity holds in: its year where its kind says so (a priority), else its dates."""
+    kind = ontology.kind.get(entity.kind)
+    year = kind.holds_in.read(entity.properties) if kind and kind.holds_in else None
+    if year is None or not date.min.year <= int(year) <= date.max.year:
+        return entity.validity
+    whole_year = FuzzyDate.read(f"{year:04}")
+    return Validity(whole_year, whole_year)
 
 
 def _never_dropped(ontology: Ontology) -> frozenset[str]:

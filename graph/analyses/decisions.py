@@ -1,7 +1,7 @@
 """What has been decided, and what of it is in force on the day."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +31,10 @@ _RECORDED = {each.value: each for each in ReadingStatus}
 
 
 class Decisions:
-    """The decisions of a map that are in force on the view's day: begun, not over, not withdrawn."""
+    """The decisions of a map that are in force on the view's day: begun, not over, not withdrawn, not replaced.
+
+    One that is about another and does more than withdraw it has taken its place, for as long as it is not withdrawn.
+    """
 
     def __init__(self, view: MapView) -> None:
         """Read the decisions of *view*."""
@@ -47,7 +50,8 @@ class Decisions:
         in_force = [each for each in decisions if each.key in self._in_force]
         withdrawals = [each for each in in_force if self._is(each, DecisionEffect.WITHDRAW)]
         withdrawals.sort(key=lambda each: (_day(each), each.key), reverse=True)
-        self._in_force -= withdrawn({each.key: self._meant_by(each) for each in withdrawals})
+        gone = withdrawn({each.key: self._meant_by(each) for each in withdrawals})
+        self._in_force -= gone | self._replaced({each.key: each for each in decisions}, gone)
 
     def validity(self, tie: Relationship) -> Validity:
         """From when to when a relationship holds; a decision's without dates of its own, as long as the decision."""
@@ -61,6 +65,18 @@ class Decisions:
 
     def _is(self, decision: Entity, effect: DecisionEffect) -> bool:
         return decision.key in self._in_force and decision.properties.get(SUBTYPE.name) == effect.value
+
+    def _replaced(self, decisions: Mapping[str, Entity], gone: Collection[str]) -> set[str]:
+        """Those of *decisions* whose place another has taken that is not *gone*."""
+        return {
+            tie.target
+            for each in decisions.values()
+            if each.key not in gone
+            and each.properties.get(SUBTYPE.name) != DecisionEffect.WITHDRAW.value
+            and _day(each) <= self._view.as_of
+            for tie in self._ties_of(each)
+            if tie.target in decisions
+        }
 
     def _meant_by(self, withdrawal: Entity) -> set[str]:
         """The decisions that it withdraws: those it is about, and every earlier one about the same relationship."""

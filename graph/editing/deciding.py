@@ -15,7 +15,9 @@ from graph.keys import joined
 from graph.ontology import DecisionEffect, Naming
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
 from graph.records import Entity, PropertyValue, Relationship, Sensitivity
-from graph.when import Extent, FuzzyDate, Validity
+from graph.when import Extent, FuzzyDate, NotADate, Validity
+
+_ON_READINGS = (DecisionEffect.ACCEPT_READING.value, DecisionEffect.REJECT_READING.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Decided:
 def decide(draft: Draft, said: Deciding, find: Callable[[], Decided]) -> Place:
     """Put on record what *find* finds decided; what is wrong with that and with the rest is noted together.
 
+    What was decided otherwise on the same day is what it is about, too: it takes the place of that.
+
     Raises:
         Halt: What it is about is not there, or cannot be decided on.
     """
@@ -61,16 +65,44 @@ def decide(draft: Draft, said: Deciding, find: Callable[[], Decided]) -> Place:
         _note_who_and_where(draft, said)
         raise Halt
     made = _decision(draft, said, decided, validity)
+    replaced = _replaced_by(draft, made, decided.about)
     place = draft.put(made)
     type_ = draft.ontology.types_naming(Naming.DECISION)[0]
     for role in type_.roles:
-        target = decided.assigns if role == type_.assigning_role else decided.about
-        if target is not None:
+        assigns = role == type_.assigning_role
+        for target in (decided.assigns,) if assigns else (decided.about, *(each.key for each in replaced)):
+            if target is None:
+                continue
             key = draft.free_key(Relationship.table, joined(made.key, type_.name, target), "--")
             tie = Relationship(key=key, type=type_.name, source=made.key, target=target, role=role)
             draft.put(tie)
     _bear_out(draft, said, made)
     return place
+
+
+def _replaced_by(draft: Draft, decision: Entity, about: str | None) -> list[Entity]:
+    """The decisions of the same day on the same reading or gap, which cannot count beside *decision*."""
+    found: list[Entity] = []
+    if (effect := _effect(decision)) in _ON_READINGS:
+        on_it = draft.decisions_on(str(decision.properties.get(RELATIONSHIP.name)))
+        found = [each for each in on_it if _effect(each) in _ON_READINGS]
+    elif effect == DecisionEffect.ACCEPT_GAP.value and about is not None:
+        types = {each.name for each in draft.ontology.types_naming(Naming.DECISION)}
+        deciding = [draft.entity(tie.source) for tie in draft.incoming(about) if tie.type in types]
+        found = [each for each in deciding if each is not None and _effect(each) == effect]
+    return [each for each in found if each.validity.earliest == decision.validity.earliest]
+
+
+def _effect(decision: Entity) -> PropertyValue | None:
+    return decision.properties.get(SUBTYPE.name)
+
+
+def day_of(draft: Draft, on: str | None) -> FuzzyDate:
+    """The day of a decision: as it is said, else today; today too where what is said is no date."""
+    try:
+        return FuzzyDate.on(draft.archive.today) if on is None else FuzzyDate.read(on)
+    except NotADate:  # noted where the decision is made
+        return FuzzyDate.on(draft.archive.today)
 
 
 def _decision(draft: Draft, said: Deciding, decided: Decided, validity: Validity) -> Entity:

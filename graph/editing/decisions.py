@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from graph.editing.deciding import Decided, Deciding, decide
+from graph.editing.deciding import Decided, Deciding, day_of, decide
 from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Halt
@@ -105,6 +105,8 @@ class AssignUnit(Deciding, Edit):
         unit = draft.attempt(partial(_demand_holder, draft, self.unit))
         if subject is None or unit is None:
             raise Halt
+        for field, entity in (("subject", subject), ("unit", unit)):
+            draft.attempt(partial(_demand_not_over, draft, field, entity, self.on))
         return Decided(
             effect=DecisionEffect.ASSIGN,
             name=f"{subject.name} assigned to {unit.name}",
@@ -129,6 +131,7 @@ class AcceptGap(Deciding, Edit):
 
     def _find(self, draft: Draft) -> Decided:
         subject = _demand_subject(draft, self.subject, self.expected_version)
+        _demand_not_over(draft, "subject", subject, self.on)
         name = f"Gap accepted: {subject.name}"
         return Decided(effect=DecisionEffect.ACCEPT_GAP, name=name, level=subject.sensitivity, about=subject.key)
 
@@ -167,3 +170,15 @@ def _demand_holder(draft: Draft, key: str) -> Entity:
         fact = f'"{found.name}" is {draft.ontology.kind[found.kind].label.lower()} and cannot have a relationship'
         raise draft.wrong("unit", fact, found.key, "assign an office, post or person")
     return found
+
+
+def _demand_not_over(draft: Draft, field: str, entity: Entity, on: str | None) -> None:
+    """What is decided about has not ended before the day of the decision.
+
+    Raises:
+        Halt: It has.
+    """
+    when = day_of(draft, on).earliest
+    if entity.validity.latest < when:
+        fact = f"“{entity.name}” has ended by {when}: its last day is {entity.validity.latest}"
+        raise draft.wrong(field, fact, entity.key, "take what is there then, or give the day of the decision")

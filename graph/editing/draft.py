@@ -12,6 +12,7 @@ from graph.checks import did_you_mean, no_text, shortened
 from graph.editing.declare import Edit
 from graph.editing.trouble import Halt, Sort, Trouble
 from graph.ontology import Ontology
+from graph.ontology.properties import RELATIONSHIP
 from graph.pulse import beat
 from graph.records import (
     Change,
@@ -101,6 +102,8 @@ class Draft:
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
+        self._decided_on: defaultdict[str, list[str]] | None = None
+        self._decisions_made: dict[str, None] = {}
         self._path: tuple[str, ...] = ()
         self._edit: Edit | None = None
 
@@ -204,6 +207,17 @@ class Draft:
         known = (each for each in self.snapshot.entities.values() if each.kind in kinds)
         kept = [each for each in known if (each.table, each.key) not in self.made]
         return kept + [each for each in self.made.values() if isinstance(each, Entity) and each.kind in kinds]
+
+    def decisions_on(self, relationship: str) -> list[Entity]:
+        """The decisions there would be on this relationship or reading, as far as the author may see them."""
+        if self._decided_on is None:
+            self._decided_on = defaultdict(list)
+            for each in self.snapshot.entities.values():
+                if RELATIONSHIP.name in each.properties and self._decides(each):
+                    self._decided_on[str(each.properties[RELATIONSHIP.name])].append(each.key)
+        keys = dict.fromkeys((*self._decided_on.get(relationship, ()), *self._decisions_made))
+        found = (each for key in keys if (each := self.entity(key)))
+        return [each for each in found if each.properties.get(RELATIONSHIP.name) == relationship]
 
     def is_free(self, table: str, key: str) -> bool:
         """Whether no record has this key."""
@@ -403,6 +417,8 @@ class Draft:
 
     def _keep(self, place: Place, record: Record | None) -> None:
         self.made[place] = record
+        if isinstance(record, Entity) and self._decides(record):
+            self._decisions_made[record.key] = None
         for _, table, key in references(record) if record is not None else ():
             self._around[table, key][place] = None
         if self._edit is not None:
@@ -414,6 +430,10 @@ class Draft:
         kept = [each for each in known if (each.table, each.key) not in self.made]
         made = (self.made[place] for place in self._around.get(around, ()))
         return kept + [each for each in made if isinstance(each, of) and fits(each)]
+
+    def _decides(self, entity: Entity) -> bool:
+        kind = self.ontology.kind.get(entity.kind)
+        return kind is not None and kind.decides
 
     def _logged(self, change: Change) -> LoggedChange:
         record = replace(change.record, version=change.expected + 1) if isinstance(change, Put) else None

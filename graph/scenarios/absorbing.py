@@ -8,21 +8,27 @@ from typing import TypeAlias
 
 from graph.editing.draft import Draft
 from graph.ontology import Path
-from graph.records import Entity, Relationship, Responsibility
-from graph.scenarios.periods import end_relationship, end_role, opened, repeat_relationship
+from graph.ontology.properties import STAGE
+from graph.records import Entity, PropertyValue, Relationship, Responsibility
+from graph.scenarios.circles import demand_no_circle, leads_back
+from graph.scenarios.joining import join
+from graph.scenarios.periods import end_relationship, end_role
+from graph.scenarios.readings import join_reading
+from graph.scenarios.spans import Span, opened
+from graph.scenarios.taking_over import give_role
 
 MOST_HANDED_ON = 2_000
 """How many relationships may be handed on at once: of more, nobody waits for the answer."""
 
-_Signature: TypeAlias = tuple[str, str, str, str | None]
+_Signature: TypeAlias = tuple[str, str, str, str | None, PropertyValue | None]
 
 
 @dataclass(slots=True)
 class HandedOn:
     """What became of the relationships of an entity whose place another takes.
 
-    *inherited* go on with the heir, *duplicated* the heir had already (its own words stay), *orphaned* end with the one
-    that goes.
+    *inherited* go on with the heir, *duplicated* the heir had already on some of their days (its own words stay),
+    *orphaned* end with the one that goes.
     """
 
     inherited: list[Relationship] = field(default_factory=list)
@@ -48,31 +54,32 @@ def hand_on(
 ) -> HandedOn:
     """Give the relationships and roles of *old* that *takes* wants to *heir* from *on*; rosters keep their subjects.
 
-    A relationship between the two is orphaned, and so is one that may not run from or to what the heir is; a reading of
-    the two as one stays.
+    A relationship between the two is orphaned, and so is one that may not run from or to what the heir is, or by which
+    the heir would come below what is below it; a reading of the two as one stays.
+
+    Raises:
+        Halt: There are too many, or something would come below the heir that is above it.
     """
     handed = HandedOn()
     if (number := len(draft.ties(old.key))) > MOST_HANDED_ON:
         fact = f"“{old.name}” has {number:,} relationships; at most {MOST_HANDED_ON:,} are handed on in a scenario"
         raise draft.wrong((), fact, old.key, "imagine it of something smaller")
-    had: defaultdict[_Signature, list[Relationship]] = defaultdict(list)
+    alike: defaultdict[_Signature, list[Relationship]] = defaultdict(list)
     for each in draft.ties(heir.key):
-        had[_signature(each)].append(each)
+        alike[_signature(draft, each)].append(each)
     for tie in draft.ties(old.key):
         type_ = draft.ontology.type.get(tie.type)
         if tie.validity.latest < on or type_ is None or type_.lists_subject or not takes(tie):
             continue
         source, target = (heir.key if end == old.key else end for end in (tie.source, tie.target))
         moved = replace(tie, source=source, target=target, validity=opened(tie.validity, on))
-        kinds = [end.kind if (end := draft.entity(key)) else "" for key in (moved.source, moved.target)]
         if moved.source == moved.target and Path.READING in type_.paths:
             continue
-        if moved.source == moved.target or not any(pair.allow(*kinds) for pair in type_.endpoints):
-            handed.orphaned.append(tie)
-        elif any(_covers(each, moved) for each in had[_signature(moved)]):
-            handed.duplicated.append(tie)
+        if _fits(draft, moved) and not leads_back(draft, moved, heir):
+            demand_no_circle(draft, moved, old, heir)
+            _go_on(draft, tie, moved, alike, on, handed)
         else:
-            handed.inherited.append(repeat_relationship(draft, tie, moved))
+            handed.orphaned.append(tie)
         end_relationship(draft, tie, on)
     for role in draft.responsibilities_of(old.key):
         tied = draft.relationship(role.relationship)
@@ -81,22 +88,44 @@ def hand_on(
     return handed
 
 
-def _signature(tie: Relationship) -> _Signature:
-    return tie.type, tie.source, tie.target, tie.role
+def _go_on(
+    draft: Draft,
+    tie: Relationship,
+    moved: Relationship,
+    alike: dict[_Signature, list[Relationship]],
+    on: date,
+    handed: HandedOn,
+) -> None:
+    signature = _signature(draft, moved)
+    known = alike[signature]
+    if known and Path.READING in draft.ontology.type[tie.type].paths:
+        join_reading(draft, tie, moved, known[0], on)
+        handed.duplicated.append(tie)
+        return
+    joined = join(draft, tie, moved, known, on)
+    alike[signature] = joined.alike
+    if joined.had:
+        handed.duplicated.append(tie)
+    else:
+        handed.inherited += joined.began
 
 
-def _covers(one: Relationship, other: Relationship) -> bool:
-    """Whether one holds as long as the other does."""
-    period, within = one.validity, other.validity
-    return period.earliest <= within.earliest and period.latest >= within.latest
+def _fits(draft: Draft, moved: Relationship) -> bool:
+    """Whether its type may run between two such entities, which are not one."""
+    kinds = [end.kind if (end := draft.entity(key)) else "" for key in (moved.source, moved.target)]
+    return moved.source != moved.target and draft.ontology.type[moved.type].allows(*kinds)
+
+
+def _signature(draft: Draft, tie: Relationship) -> _Signature:
+    """What relationships of one entity have in common that say the same; of which of two may stand first, either."""
+    type_ = draft.ontology.type.get(tie.type)
+    ends = tie.source, tie.target
+    if type_ is not None and (type_.symmetric or Path.READING in type_.paths):
+        ends = min(ends), max(ends)
+    return tie.type, *ends, tie.role, tie.properties.get(STAGE.name)
 
 
 def _hand_on_role(draft: Draft, role: Responsibility, heir: Entity, on: date) -> None:
-    is_there = any(
-        (each.holder, each.role) == (heir.key, role.role) and each.validity.on(on).counts
-        for each in draft.responsibilities_on(role.relationship)
-    )
-    if not is_there:
-        key = draft.free_key(Responsibility.table, f"{role.relationship}--{role.role.value}--{heir.key}", "--")
-        draft.put(replace(role, key=key, version=0, holder=heir.key, validity=opened(role.validity, on)))
+    given = replace(role, holder=heir.key, validity=opened(role.validity, on))
+    give_role(draft, given, Span.of(given.validity))
     end_role(draft, role, on)

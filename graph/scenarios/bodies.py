@@ -39,6 +39,7 @@ class MergeBodies(Dated):
             fact = f"{kinds[body.kind].label} and {kinds[into.kind].label} are not of one kind"
             raise draft.wrong("into", fact, into.key, f"take the key of a {kinds[body.kind].label.lower()}")
         on = self.day(draft)
+        demand_there(draft, "body", body, on)
         demand_there(draft, "into", into, on)
         handed = hand_on(draft, body, into, on)
         AcceptReading(reading=_reading(draft, body, into, on), on=on.isoformat()).make(draft)

@@ -9,11 +9,12 @@ from graph.checks import listed
 from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Halt
 from graph.keys import slug
-from graph.ontology import Path
+from graph.ontology import Naming, Path
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
 from graph.scenarios.declare import Dated
-from graph.scenarios.periods import demand_there, end_entity, opened
+from graph.scenarios.periods import demand_there, end_entity
+from graph.scenarios.spans import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class SplitOffice(Dated):
         heirs = [self._heir(draft, office, part) for part in self.parts]
         for heir, part in zip(heirs, self.parts, strict=True):
             _put_where(draft, office, heir, on)
-            hand_on(draft, office, heir, on, _touching(part.takes))
+            hand_on(draft, office, heir, on, _touching(draft, part.takes))
         left = [tie for tie in draft.ties(office.key) if tie.validity.on(on).counts and not _is_part(draft, tie)]
         end_entity(draft, office, on)
         names = listed([heir.name for heir in heirs], "and")
@@ -83,7 +84,7 @@ class SplitOffice(Dated):
         return office.table, office.key
 
     def _demand_related(self, draft: Draft, office: Entity) -> None:
-        around = {key for tie in draft.ties(office.key) for key in (tie.source, tie.target)} - {office.key}
+        around = {key for tie in draft.ties(office.key) for key in _ends(draft, tie)} - {office.key}
         missing: Halt | None = None
         taken: set[str] = set()
         for number, part in enumerate(self.parts):
@@ -121,9 +122,17 @@ class SplitOffice(Dated):
         return made
 
 
-def _touching(keys: tuple[str, ...]) -> Callable[[Relationship], bool]:
+def _touching(draft: Draft, keys: tuple[str, ...]) -> Callable[[Relationship], bool]:
     wanted = set(keys)
-    return lambda tie: bool(wanted & {tie.source, tie.target})
+    return lambda tie: bool(wanted & _ends(draft, tie))
+
+
+def _ends(draft: Draft, tie: Relationship) -> set[str]:
+    """Both ends of a relationship; of a decision that assigns, what it assigns as well."""
+    ends = {tie.source, tie.target}
+    if draft.ontology.type[tie.type].names_subject is Naming.DECISION:
+        ends |= {each.target for each in draft.outgoing(tie.source) if each.type == tie.type}
+    return ends
 
 
 def _is_part(draft: Draft, tie: Relationship) -> bool:

@@ -1,45 +1,14 @@
 """Ending and continuing what holds on a day, so that nothing changes before that day."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from graph.editing.draft import Draft
 from graph.editing.removing import remove_relationship
-from graph.editing.values import dates
+from graph.map_view import period_of
 from graph.records import Entity, Evidence, Relationship, Responsibility
-from graph.when import FuzzyDate, Validity
-
-
-def closed(validity: Validity, on: date) -> Validity | None:
-    """The period up to the day before *on*; None where nothing is left of it. It is as sure as before of its days."""
-    last = on - timedelta(days=1)
-    if validity.earliest > last:
-        return None
-    if validity.latest <= last:
-        return validity
-    start, end = _bounds(validity)
-    until = FuzzyDate.on(last)
-    if end is not None and end.earliest < last:
-        until = FuzzyDate.read(f"{end.earliest}/{last}")
-    return dates(start, until, validity.extent, validity.text, validity.year_stated)
-
-
-def opened(validity: Validity, on: date) -> Validity:
-    """The period from *on* to the end on record, as sure as before of its days."""
-    if validity.earliest >= on:
-        return validity
-    start, end = _bounds(validity)
-    since = FuzzyDate.on(on)
-    if start is not None and start.latest > on:
-        since = FuzzyDate.read(f"{on}/{start.latest}")
-    return dates(since, end, validity.extent, validity.text, validity.year_stated)
-
-
-def _bounds(validity: Validity) -> tuple[FuzzyDate | None, FuzzyDate | None]:
-    """Start and end; of a whole month or year its days, since with another bound it would be whole no longer."""
-    if validity.is_whole:
-        return FuzzyDate.on(validity.earliest), FuzzyDate.on(validity.latest)
-    return validity.start, validity.end
+from graph.scenarios.following import let_go
+from graph.scenarios.spans import closed, opened
 
 
 def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
@@ -48,8 +17,11 @@ def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
     Raises:
         Halt: It is not.
     """
-    if not entity.validity.on(on).counts:
-        raise draft.wrong(field, f"“{entity.name}” is not there on {on}", entity.key, "give a day on which it is")
+    period = period_of(entity, draft.ontology)
+    if not period.on(on).counts:
+        when = f"it begins on {period.earliest}" if period.earliest > on else f"its last day is {period.latest}"
+        fact = f"“{entity.name}” is not there on {on}: {when}"
+        raise draft.wrong(field, fact, entity.key, "take what is there then, or give a day on which it is")
 
 
 def end_entity(draft: Draft, entity: Entity, on: date) -> None:
@@ -70,6 +42,7 @@ def end_relationship(draft: Draft, tie: Relationship, on: date) -> None:
     """Let a relationship end the day before *on*; one that would begin later goes."""
     left = closed(tie.validity, on)
     if left is None:
+        let_go(draft, tie)
         remove_relationship(draft, tie)
     else:
         draft.put(replace(tie, validity=left))
@@ -85,16 +58,15 @@ def end_role(draft: Draft, role: Responsibility, on: date) -> None:
 
 
 def repeat_relationship(draft: Draft, tie: Relationship, moved: Relationship) -> Relationship:
-    """Let *tie* go on as *moved*, which differs in an end and begins later, with its evidence and the roles on it."""
+    """Let *tie* go on as *moved*, which differs in an end or a date, with its evidence and the roles on it."""
     on = moved.validity.earliest
-    key = draft.free_key(Relationship.table, f"{tie.key}--{on}", "--")
-    again = replace(moved, key=key, version=0)
+    again = replace(moved, key=draft.free_key(Relationship.table, f"{tie.key}--{on}", "--"), version=0)
     draft.put(again)
     for evidence in draft.evidence_of(tie):
         made = draft.free_key(Evidence.table, f"{evidence.key}--{on}", "--")
-        draft.put(replace(evidence, key=made, version=0, subject=key))
+        draft.put(replace(evidence, key=made, version=0, subject=again.key))
     for role in draft.responsibilities_on(tie.key):
         if role.validity.latest >= on:
             made = draft.free_key(Responsibility.table, f"{role.key}--{on}", "--")
-            draft.put(replace(role, key=made, version=0, relationship=key, validity=opened(role.validity, on)))
+            draft.put(replace(role, key=made, version=0, relationship=again.key, validity=opened(role.validity, on)))
     return again

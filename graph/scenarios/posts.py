@@ -9,7 +9,7 @@ from graph.keys import joined, slug
 from graph.ontology import RelationshipType
 from graph.records import Entity, Relationship
 from graph.scenarios.declare import Dated
-from graph.scenarios.periods import end_relationship
+from graph.scenarios.periods import demand_there, end_relationship
 from graph.when import FuzzyDate, Validity
 
 
@@ -51,9 +51,11 @@ class FillPost(Dated):
         if taken is not None:
             fact = f"{draft.demand_entity(taken.source).name} is in it on {on}"
             raise draft.wrong("post", fact, post.key, "let it fall vacant first")
+        demand_there(draft, "post", post, on)
         if self.person is not None:
             person = draft.demand_entity(self.person, "person")
             _demand_able(draft, person)
+            demand_there(draft, "person", person, on)
         else:
             person = _new_person(draft, self.name or f"Somebody new as {post.name}", Validity(FuzzyDate.on(on)))
         _put_in_post(draft, person, post, Validity(FuzzyDate.on(on)))

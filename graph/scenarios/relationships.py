@@ -1,6 +1,7 @@
 """Imagining that a relationship is added or retired, or that a role on it goes to somebody else."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, ClassVar
 
 from graph.editing import relationships as edits
@@ -9,7 +10,7 @@ from graph.editing.declare import TypeName
 from graph.editing.draft import Draft, Place
 from graph.records import Record, Relationship, Responsibility, ResponsibilityRole
 from graph.scenarios.declare import Dated
-from graph.scenarios.periods import end_relationship, end_role
+from graph.scenarios.periods import demand_there, end_relationship, end_role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class AddRelationship(Dated):
         place = made.make(draft)
         label = type_.label if type_ else self.type
         source, target = draft.demand_entity(self.source, "source"), draft.demand_entity(self.target, "target")
+        for field, end in (("source", source), ("target", target)):
+            draft.attempt(partial(demand_there, draft, field, end, self.day(draft)))
         draft.told.append(f"{source.name} {label} {target.name}.")
         return place
 
@@ -76,6 +79,13 @@ class MoveResponsibility(Dated):
         """End the role of whoever has it, and give it to another."""
         tie, on = draft.demand_relationship(self.relationship, "relationship"), self.day(draft)
         holder = draft.demand_entity(self.to, "to")
+        source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
+        what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
+        if not tie.validity.on(on).counts:
+            fact = f"“{what}” does not hold on {on}"
+            raise draft.wrong("relationship", fact, tie.key, "give a day on which it does")
+        for field, end in (("relationship", source), ("relationship", target), ("to", holder)):
+            demand_there(draft, field, end, on)
         for role in draft.responsibilities_on(tie.key):
             if role.role is self.role and role.validity.on(on).counts:
                 if role.holder == holder.key:
@@ -85,7 +95,5 @@ class MoveResponsibility(Dated):
             relationship=tie.key, holder=holder.key, role=self.role, start=on.isoformat()
         )
         place = given.make(draft)
-        source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
-        what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
         draft.told.append(f"{holder.name} becomes {self.role.value} for “{what}”.")
         return place

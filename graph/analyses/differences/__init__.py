@@ -112,7 +112,10 @@ def _of_record(other: MapView, view: MapView, roster: str | None) -> Differences
 
 def _of_scenario(view: MapView, scenario: MapView, roster: str | None) -> Differences:
     rows = Comparison(view, scenario, IMAGINED, on_the_day=True).differences()
-    said = " ".join((*scenario.imagined[len(view.imagined) :], capital(counts(rows, "nothing differs on the day"))))
+    # what is imagined to end itself is told as such, and nothing that comes of it
+    others = tuple(each for each in rows if each.kind is not DifferenceKind.REMOVED or each.entity is None)
+    nothing = "nothing else differs on the day" if rows else "nothing differs on the day"
+    said = " ".join((*scenario.imagined[len(view.imagined) :], capital(counts(others, nothing))))
     compared = f"The map on {day(view.as_of)} as it is on record, and as the scenario imagines it."
     return _answered(said, compared, rows, Shifts(view, scenario, roster))
 

@@ -67,17 +67,17 @@ def _held(view: MapView, imagined: MapView) -> Iterator[Fallen]:
     for had, ties in _holders(view).items():
         if had in after or had.without_limit in after:
             continue
+        survives = imagined.find(had.thing)
+        if survives is None or not imagined.exists(survives).counts:
+            continue  # it is imagined to end itself, and falls with nothing
         thing = view.entity(had.thing)
         holders = {_holder(view, tie).key: _holder(view, tie) for tie in ties}
         known = tuple(sorted(holders.values(), key=lambda each: (each.name, each.key)))
         label = view.ontology.kind[thing.kind].label
-        survives = imagined.find(thing.key)
-        ends = survives is None or not imagined.exists(survives).counts
         matter = f" {ties[0].qualifier}" if had.matter else ""
-        becomes = "ends itself" if ends else f"is with nobody any more{matter}, after {names(known)}"
         yield Fallen(
             thing=thing,
-            text=f"{label} “{thing.name}” {becomes}.",
+            text=f"{label} “{thing.name}” is with nobody any more{matter}, after {names(known)}.",
             holders=known,
             goal_before=None,
             goal_after=None,

@@ -73,11 +73,18 @@ def _what(view: MapView, decision: Entity, effect: DecisionEffect | None) -> str
             return f"a decision was withdrawn ({about})"
 
 
+def _decides(view: MapView, key: str) -> bool:
+    kind = view.ontology.kind.get(view.entity(key).kind)
+    return kind is not None and kind.decides
+
+
 def _ends(view: MapView, decision: Entity) -> tuple[str, str]:
     """What a decision is about, and whom it assigns; "something" and "somebody" where that may not be seen."""
     about: list[str] = []
     assigned: list[str] = []
     for type_ in view.ontology.types_naming(Naming.DECISION):
         for tie in view.outgoing(decision.key, type_.name):
+            if _effect(decision) is not DecisionEffect.WITHDRAW and _decides(view, tie.target):
+                continue  # what it takes the place of
             (assigned if tie.role == type_.assigning_role else about).append(view.entity(tie.target).name)
     return listed(about) if about else "something", listed(assigned) if assigned else "somebody"

@@ -16,6 +16,7 @@ from graph.ontology.types.engagement import ENGAGES, SERVES
 from graph.ontology.types.purpose import CONCERNS
 from graph.ontology.types.structure import BELONGS_TO, HEADS, MEMBER_OF, SUCCEEDS
 from graph.records import Entity, Evidence, LoggedChange, Sensitivity, SubjectType
+from graph.scenarios import imagine, read_changes
 from graph.snapshot import Snapshot
 from graph.when import Truth
 from tests.maps import World, a_map, lasting
@@ -395,3 +396,18 @@ def test_a_document_that_a_viewer_may_see_from_now_on_bears_out_what_it_says() -
     found = differences.run(MapView(old.patched(old.revision, [change]), lens), known=MapView(old, lens))
 
     assert "Unit engages Press: 1 more source bears it out." in [row.text for row in found.rows]
+
+
+def test_a_dropped_priority_is_not_counted_among_what_goes_with_it() -> None:
+    world = a_map(("Press Office", ENGAGES, "Media"), roster=("Media",))
+    world.add("Plan 2017", "priority", year=2017)
+    world.tie("Plan 2017", CONCERNS, "Media")
+    view = world.as_of("2017-12-01")
+
+    found = differences.run(view, scenario=imagine(view, read_changes("drop-priority plan-2017")))
+
+    assert found.answer.startswith("The priority “Plan 2017” is dropped. 1 gone. ")
+    assert said(found) == [
+        (REMOVED, "Priority “Plan 2017” would be gone."),
+        (REMOVED, "Would be gone: Plan 2017 concerns Media."),
+    ]

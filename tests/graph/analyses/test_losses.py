@@ -224,3 +224,18 @@ def test_what_is_lost_is_firm_before_and_not_after_and_nothing_else_is(world: Wo
     assert before.keys() == after.keys(), "no scenario moves the base"
     assert told == {key for key in before if before[key] == "FIRM" and after[key] != "FIRM"}
     assert found.size == found.after.firm + found.after.hangs + found.after.open == len(before)
+
+
+def test_what_is_imagined_to_end_itself_is_not_what_falls_with_it() -> None:
+    world = a_house()
+    world.add("Plan 2017", "priority", year=2017)
+    world.add("Charter", "agreement")
+    for name in ("Plan 2017", "Charter"):
+        world.tie(name, OWNED_BY, "Press Office")
+
+    dropped, lapsed = lost(world, "drop-priority plan-2017"), lost(world, "lapse-agreement charter")
+
+    assert (dropped.falls, lapsed.falls) == ((), ())
+    assert dropped.answer == (
+        "No subject loses its only unit; nothing else falls with it. Imagined: The priority “Plan 2017” is dropped."
+    )

@@ -82,6 +82,11 @@ EVERY_CHANGE = (
     "confirm unit-a--engages--press",
     "accept-gap staff 2018-12-31",
     "assign-unit staff unit-b\nwithdraw-decision assign-2017-12-01",
+    "add-relationship ENGAGES unit-b press\nconfirm unit-a--engages--press\nmerge-offices unit-a unit-b",
+    "confirm unit-a--engages--press\nassign-unit staff unit-a\nmerge-offices unit-a unit-b\nmerge-bodies staff press",
+    "merge-bodies donors press\nmerge-bodies press friends\nmerge-bodies friends staff",
+    "reject-reading friends--read-as--members\naccept-reading friends--read-as--members",
+    "accept-gap staff 2018-12-31\naccept-gap staff 2018-06-30",
 )
 
 
@@ -315,6 +320,45 @@ def test_a_post_whose_only_holder_begins_on_the_day_falls_vacant() -> None:
     rows = {each.subject.key: each for each in coverage.run(supposing(world, "vacate-post head-of-a")).rows}
 
     assert "POST_VACANT" in {each.name for each in rows["press"].flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("assign-unit staff unit-b", "“Unit B” has ended by 2017-12-01: its last day is 2017-11-30"),
+        ("assign-unit gone unit-a", "“Gone” has ended by 2017-12-01: its last day is 2016-12-31"),
+        ("accept-gap gone 2018", "“Gone” has ended by 2017-12-01: its last day is 2016-12-31"),
+        ("add-relationship ENGAGES unit-b staff", "“Unit B” is not there on 2017-12-01: its last day is 2017-11-30"),
+        ("add-relationship ENGAGES unit-a gone", "“Gone” is not there on 2017-12-01: its last day is 2016-12-31"),
+        (
+            "add-relationship OWNED_BY plan-2017 unit-a on=2018-01-01",
+            "“Plan 2017” is not there on 2018-01-01: its last day is 2017-12-31",
+        ),
+        (
+            "move-responsibility unit-a--engages--press unit-b",
+            "“Unit B” is not there on 2017-12-01: its last day is 2017-11-30",
+        ),
+        (
+            "retire-relationship unit-a--engages--press\nmove-responsibility unit-a--engages--press head-of-a",
+            "“Unit A engages Press” does not hold on 2017-12-01",
+        ),
+        ("merge-bodies gone press", "“Gone” is not there on 2017-12-01: its last day is 2016-12-31"),
+        (
+            "vacate-post head-of-a\nfill-post head-of-a person=old-ada",
+            "“Old Ada” is not there on 2017-12-01: its last day is 2016-12-31",
+        ),
+    ],
+)
+def test_nothing_is_given_to_what_has_ended_by_that_day(text: str, fact: str) -> None:
+    world = a_house()
+    world.add("Gone", "stakeholder", lasting(None, "2016"))
+    world.add("Old Ada", "person", lasting(None, "2016"))
+
+    with pytest.raises(Impossible) as refused:
+        supposing(world, f"dissolve-office unit-b\n{text}")
+
+    (problem,) = refused.value.problems
+    assert problem.fact == fact
 
 
 @pytest.mark.parametrize(
