@@ -38,13 +38,11 @@ class Span:
 
     def both(self, other: "Span") -> "Span | None":
         """When this holds and *other* does; None where that is never."""
-        found = Span(
-            max(self.earliest, other.earliest),
-            max(self.first, other.first),
-            min(self.last, other.last),
-            min(self.latest, other.latest),
-        )
-        return found if found.earliest <= found.latest else None
+        earliest, latest = max(self.earliest, other.earliest), min(self.latest, other.latest)
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        if earliest < latest <= first and last <= earliest:  # some time within these days, as it will be written
+            first, last = latest, earliest
+        return Span(earliest, first, last, latest) if earliest <= latest else None
 
     def covers(self, other: "Span") -> bool:
         """Whether it holds whenever *other* does, as surely."""

@@ -139,10 +139,10 @@ def test_a_manifest_that_is_none_keeps_the_service_from_starting(tmp_path: Path)
         Client(World(), manifest=tmp_path / "none.json")
 
 
-@pytest.mark.parametrize("document", explorer_documents(), ids=lambda text: text[6:20])
+@pytest.mark.parametrize("document", explorer_documents(), ids=lambda text: " ".join(text[6:].split())[:60])
 def test_what_the_explorer_asks_is_always_answered(document: str) -> None:
     client = Client(World(), persisted_documents="only", introspection=False)
-    given: dict[str, Any] = {"key": "x", "subject": "x", "text": "x", "words": "x", "statedOnly": False}
+    given: dict[str, Any] = {"key": "x", "subject": "x", "text": "x", "words": "x", "statedOnly": False, "first": 5}
     given["scenario"] = {"text": "vacate-post x"}
     used = {name: value for name, value in given.items() if f"${name}:" in document}
     assert "data" in client.post({"query": document, "variables": used}).json()

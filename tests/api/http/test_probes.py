@@ -62,7 +62,8 @@ def introspection(client: Client) -> bool:
 
 def a_page_to_try_it_on(client: Client) -> bool:
     paths = ("/graphiql", "/playground", "/console", "/graphql", "/altair")
-    return any("graphiql" in client.get(path, headers={"accept": "text/html"}).text.lower() for path in paths)
+    pages = (client.get(path, headers={"accept": "text/html"}) for path in paths)
+    return any(page.status_code == 200 and "graphiql" in page.text.lower() for page in pages)
 
 
 def reading_by_get(client: Client) -> bool:

@@ -15,7 +15,7 @@ from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import BELONGS_TO, HEADS, PART_OF
 from graph.records import Basis, Certainty, Relationship
 from graph.scenarios import imagine, read_changes
-from graph.when import Truth
+from graph.when import Extent, FuzzyDate, Truth, Validity
 from tests.maps import World, a_map, lasting
 
 ON = date(2017, 12, 1)
@@ -295,3 +295,22 @@ def test_nothing_becomes_less_secret_by_being_taken_over() -> None:
     imagined = supposing(world, MERGED)
 
     assert [each.sensitivity.name for each in imagined.evidence(press_of_b(imagined)[0])] == ["CONFIDENTIAL"]
+
+
+def test_what_holds_some_time_within_days_makes_way_as_it_will_be_written() -> None:
+    world = World()
+    world.office("Desk")
+    for body in ("Club", "Union"):
+        world.add(body, "stakeholder")
+    world.tie("Desk", ENGAGES, "Club")
+    year = FuzzyDate.read("2017")
+    for number, validity in enumerate((Validity(extent=Extent.SOME_TIME_WITHIN), Validity(year, year))):
+        world.tie("Desk", ENGAGES, "Union", key=f"tie-{number}", validity=validity)
+    late = Validity(FuzzyDate.read("2017-11-29"), None, Extent.SOME_TIME_WITHIN)
+    world.tie("Desk", ENGAGES, "Union", key="tie-late", validity=late, basis=Basis.LIST_SPLIT)
+
+    merged = supposing(world, "merge-bodies club union")
+
+    before = of(world.as_of(ON), "desk", "union", "2017-11-30")
+    assert of(merged, "desk", "union", "2017-11-30") is before
+    assert [of(merged, "desk", "union", day) for day in ("2017-12-01", "2019-01-01")] == [Truth.YES, Truth.YES]
