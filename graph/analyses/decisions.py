@@ -1,7 +1,8 @@
 """What has been decided, and what of it is in force on the day."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,13 +37,13 @@ class Decisions:
     One that is about another and does more than withdraw it has taken its place, for as long as it is not withdrawn.
     """
 
-    def __init__(self, view: MapView) -> None:
-        """Read the decisions of *view*."""
+    def __init__(self, view: MapView, some: Sequence[Entity] | None = None) -> None:
+        """Read the decisions of *view*, or *some* of them."""
         self._view = view
         self._ties = view.ontology.types_naming(Naming.DECISION)
         self._readings = [each.name for each in view.ontology.types_for(Path.READING)]
         kinds = [kind.name for kind in view.ontology.kinds if kind.decides]
-        decisions = view.entities(*kinds) if kinds else []
+        decisions = some if some is not None else view.entities(*kinds) if kinds else []
         self._on: defaultdict[str, list[Entity]] = defaultdict(list)
         for each in decisions:
             self._on[str(each.properties.get(RELATIONSHIP.name, ""))].append(each)
@@ -52,6 +53,19 @@ class Decisions:
         withdrawals.sort(key=lambda each: (_day(each), each.key), reverse=True)
         gone = withdrawn({each.key: self._meant_by(each) for each in withdrawals})
         self._in_force -= gone | self._replaced({each.key: each for each in decisions}, gone)
+
+    def seen_by(self, view: MapView, some: Sequence[Entity] = ()) -> "Decisions":
+        """The same for a *view* that differs in *some* decisions at most, whatever else is otherwise on it.
+
+        No other decision may replace or withdraw one of them, nor one of them another.
+        """
+        other = copy(self)
+        other._view = view
+        if some:
+            part, keys = Decisions(view, some), {each.key for each in some}
+            other._in_force = (self._in_force - keys) | part._in_force
+            other._on = self._on | part._on
+        return other
 
     def validity(self, tie: Relationship) -> Validity:
         """From when to when a relationship holds; a decision's without dates of its own, as long as the decision."""

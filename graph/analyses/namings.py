@@ -54,7 +54,7 @@ class Namings:
 
     def __init__(self, view: MapView, units: Units, decisions: Decisions) -> None:
         """Read *view*, with its *units* and *decisions*."""
-        self._view, self._units, self._decisions = view, units, decisions
+        self._view, self.units, self.decisions = view, units, decisions
         naming = [each for each in view.ontology.types if each.names_subject not in (None, Naming.DECISION)]
         self._forward = {each.name: each for each in naming if not each.inverse_of_naming}
         self._backward = {each.name: each for each in naming if each.inverse_of_naming}
@@ -83,9 +83,9 @@ class Namings:
         for tie in view.outgoing(subject, *self._backward):
             if view.holds(tie).counts:
                 self._sort(claims, subject, self._backward[tie.type], view.entity(tie.target), tie)
-        for assigned in self._decisions.assignments(subject):
-            unit = self._units.standing_for(assigned.holder)
-            is_body = self._units.is_office(unit) and not self._units.is_able(unit)
+        for assigned in self.decisions.assignments(subject):
+            unit = self.units.standing_for(assigned.holder)
+            is_body = self.units.is_office(unit) and not self.units.is_able(unit)
             claim = Claim(unit, assigned.relationship, OwnershipBasis.DECISION, assigned.decision)
             (claims.bodies if is_body else claims.units).append(claim)
         return claims
@@ -93,7 +93,7 @@ class Namings:
     def _sort(self, claims: Claims, subject: str, type_: RelationshipType, namer: Entity, tie: Relationship) -> None:
         match type_.names_subject:
             case Naming.MANDATE:
-                owner = self._units.standing_for(namer) if self._holds_roles(namer) else namer
+                owner = self.units.standing_for(namer) if self._holds_roles(namer) else namer
                 counts = tie.role == type_.counting_role and self._owns(owner, subject)
                 (claims.units if counts else claims.bodies).append(self._claim(owner, tie))
             case Naming.AIM:
@@ -113,17 +113,17 @@ class Namings:
         for role in self._view.responsibilities(tie):
             if role.role is not ResponsibilityRole.ACCOUNTABLE or not self._view.role_holds(role).counts:
                 continue
-            owner = self._units.standing_for(self._view.entity(role.holder))
+            owner = self.units.standing_for(self._view.entity(role.holder))
             known = claims.units if self._owns(owner, subject) else claims.bodies
             if not any((each.by.key, each.relationship.key) == (owner.key, tie.key) for each in known):
                 known.append(self._claim(owner, tie))
 
     def _claim(self, owner: Entity, tie: Relationship) -> Claim:
-        return Claim(owner, tie, decision=self._decisions.confirmation(tie.key))
+        return Claim(owner, tie, decision=self.decisions.confirmation(tie.key))
 
     def _owns(self, owner: Entity, subject: str) -> bool:
-        if self._units.is_office(owner):
-            return self._units.is_unit_for(owner, subject)
+        if self.units.is_office(owner):
+            return self.units.is_unit_for(owner, subject)
         return self._holds_roles(owner)
 
     def _holds_roles(self, entity: Entity) -> bool:

@@ -45,12 +45,11 @@ class Judgement:
 class Judge:
     """Judges subjects of one view. What it works out for one it remembers for the others."""
 
-    def __init__(self, view: MapView) -> None:
-        """Read *view*."""
+    def __init__(self, view: MapView, namings: Namings | None = None) -> None:
+        """Read *view*, by the *namings* of it where these are known."""
         self.view = view
-        self.units = Units(view)
-        self.decisions = Decisions(view)
-        self.namings = Namings(view, self.units, self.decisions)
+        self.namings = namings or Namings(view, Units(view), Decisions(view))
+        self.units, self.decisions = self.namings.units, self.namings.decisions
         self.duties = Duties(view, self.units)
         self._classes = [each.name for each in view.ontology.types_for(Path.CLASS)]
         self._parts = [each.name for each in view.ontology.types_for(Path.PART)]

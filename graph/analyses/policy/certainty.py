@@ -4,11 +4,14 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TypeVar
 
+from graph.analyses.decisions import Decisions
+from graph.analyses.namings import Claims, Namings
 from graph.analyses.policy.doubts import Doubts
 from graph.analyses.policy.look import Look
 from graph.analyses.policy.report import Verdict
 from graph.analyses.policy.together import Together
 from graph.analyses.policy.ways import Way, answers
+from graph.analyses.units import Units
 from graph.map_view import MapView
 
 Answer = TypeVar("Answer")
@@ -36,15 +39,51 @@ class Certainty:
         """
         if not self._doubts.about(about, posts=posts):
             return frozenset((question(self._look),)), True
-        return self.of_all(lambda view: question(Look(view)))
+        return self._of_all(question, self._shared)
 
     def of_all(self, question: Callable[[MapView], Answer]) -> tuple[frozenset[Answer], bool]:
         """The same for a question that may look at anything."""
         return answers(self._look.view, self._together, question)
 
-    def keeps(self, about: str, question: Callable[[Look], bool], *, posts: bool = False) -> Verdict:
-        """Kept where the answer is yes whatever is uncertain, broken where it is no, else unknown."""
-        return agreed(*self.every(about, question, posts=posts))
+    def keeps(self, about: str, question: Callable[[Look], bool | Verdict], *, posts: bool = False) -> Verdict:
+        """Kept where the answer is yes whatever is uncertain, broken where it is no, else unknown.
+
+        The question is as for :meth:`every`.
+        """
+        if not self._doubts.about(about, posts=posts):
+            return agreed([question(self._look)])
+        return self._agreed(question, self._shared)
+
+    def keeps_in_all(self, question: Callable[[Look], bool | Verdict]) -> Verdict:
+        """The same for a question that may look at anything."""
+        return self._agreed(question, self._own)
+
+    def _agreed(self, question: Callable[[Look], bool | Verdict], namings: Callable[[Way], Namings]) -> Verdict:
+        # the extremes are shared with all other questions, and mostly they differ already
+        if len(self.extremes(question)) > 1:
+            return Verdict.UNKNOWN
+        return agreed(*self._of_all(question, namings))
+
+    def _of_all(
+        self, question: Callable[[Look], Answer], namings: Callable[[Way], Namings]
+    ) -> tuple[frozenset[Answer], bool]:
+        return answers(self._look.view, self._together, lambda way: question(Look(way, namings(way))))
+
+    def _own(self, way: Way) -> Namings:
+        """Who is named on a *way*."""
+        return Namings(way, Units(way), self._decisions(way))
+
+    def _shared(self, way: Way) -> Namings:
+        """The same, where whom nothing uncertain touches is looked up once for all ways."""
+        return _Shared(way, self._decisions(way), self._look.judge.namings, self._doubts)
+
+    def _decisions(self, way: Way) -> Decisions:
+        common = self._most if way.otherwise else self._least.judge.decisions
+        return common.seen_by(way, way.differing)
+
+    @cached_property
+    def _most(self) -> Decisions:
+        return Decisions(Way(self._look.view, self._together, {}))
 
     @cached_property
     def _least(self) -> Look:
@@ -57,6 +96,18 @@ class Certainty:
     def is_doubted(self, relationship: str) -> bool:
         """Whether an uncertain decision may be about this relationship."""
         return relationship in self._together.doubted
+
+
+class _Shared(Namings):
+    """The namings of one way; of whom nothing uncertain touches, those of the map itself."""
+
+    def __init__(self, way: Way, decisions: Decisions, common: Namings, doubts: Doubts) -> None:
+        super().__init__(way, Units(way), decisions)
+        self._common, self._doubts = common, doubts
+
+    def of(self, subject: str) -> Claims:
+        is_touched = self._doubts.about(subject, posts=False)
+        return super().of(subject) if is_touched else self._common.of(subject)
 
 
 def agreed(found: Collection[bool | Verdict], is_all: bool = True) -> Verdict:

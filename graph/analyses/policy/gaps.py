@@ -152,7 +152,7 @@ class _Gaps:
 
     def _gap_on(self, ground: Ground, subject: Entity) -> Verdict:
         """Whether it was a gap on another map: kept for surely, broken for surely not."""
-        return agreed(*ground.certainty.of_all(lambda view: self._is_gap(Look(view), subject)))
+        return ground.certainty.keeps_in_all(lambda look: self._is_gap(look, subject))
 
     def _last_covered(self, subject: Entity) -> tuple[date | None, date | None]:
         """The last day before today on which it may have been covered, and on which it surely was."""

@@ -1,7 +1,7 @@
 """Which decisions stand or fall together: those that one may settle, supersede or withdraw of another."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -36,16 +36,32 @@ class Together:
         """By the key of what decisions are about, entity or relationship, the uncertain ones of their group."""
         if not self.is_any_uncertain:
             return {}
+        uncertain = {
+            name: tuple(found)
+            for name, members in self._members.items()
+            if (found := [each.key for each in members if self._is_uncertain(each)])
+        }
+        groups = self._groups
+        return {key: uncertain[name] for key in sorted(groups.keys()) if (name := groups.of(key)) in uncertain}
+
+    def beside(self, decisions: Iterable[str]) -> list[Entity]:
+        """All that stand or fall together with one of these decisions (their keys), these included."""
+        return [each for name in {self._groups.of(key): None for key in decisions} for each in self._members[name]]
+
+    @cached_property
+    def _groups(self) -> "_Groups":
         groups = _Groups()
-        touched = [(each.key, key) for each in self.decisions for key in self._touched(each)]
-        for decision, key in touched:
-            groups.join(decision, key)
-        uncertain: defaultdict[str, list[str]] = defaultdict(list)
         for each in self.decisions:
-            if self._is_uncertain(each):
-                uncertain[groups.of(each.key)].append(each.key)
-        keys = {key for pair in touched for key in pair}
-        return {key: tuple(uncertain[groups.of(key)]) for key in sorted(keys) if groups.of(key) in uncertain}
+            for key in self._touched(each):
+                groups.join(each.key, key)
+        return groups
+
+    @cached_property
+    def _members(self) -> dict[str, list[Entity]]:
+        members: defaultdict[str, list[Entity]] = defaultdict(list)
+        for each in self.decisions:
+            members[self._groups.of(each.key)].append(each)
+        return members
 
     def is_undated(self, decision: Entity) -> bool:
         """Whether it is known no more exactly than to the month or year when it was taken."""
@@ -80,6 +96,10 @@ class _Groups:
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
+        self._known: set[str] = set()
+
+    def keys(self) -> set[str]:
+        return self._known
 
     def of(self, key: str) -> str:
         while key in self._above:
@@ -87,6 +107,7 @@ class _Groups:
         return key
 
     def join(self, one: str, other: str) -> None:
+        self._known |= {one, other}
         first, second = self.of(one), self.of(other)
         if first != second:
             self._above[max(first, second)] = min(first, second)

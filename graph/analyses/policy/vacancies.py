@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from graph.analyses.findings import Reason
-from graph.analyses.policy.certainty import agreed
 from graph.analyses.policy.checking import Checked, Told, finding, ordered
 from graph.analyses.policy.coverages import posts_for
 from graph.analyses.policy.ground import Ground
@@ -53,7 +52,7 @@ def _keys(subject: Entity, look: Look) -> frozenset[str]:
 
 
 def _finding(ground: Ground, post: Entity, *, is_sure: bool) -> PolicyFinding:
-    verdict = agreed(*ground.certainty.every(post.key, lambda look: _judged(look, post), posts=True))
+    verdict = ground.certainty.keeps(post.key, lambda look: _judged(look, post), posts=True)
     if verdict is Verdict.BROKEN and not is_sure:
         verdict = Verdict.UNKNOWN
 

@@ -23,7 +23,7 @@ MOST_WAYS = 64
 """So many ways are gone through; where there are more, nothing is said to be certain."""
 
 
-def answers(view: MapView, together: Together, question: Callable[[MapView], Answer]) -> tuple[frozenset[Answer], bool]:
+def answers(view: MapView, together: Together, question: Callable[["Way"], Answer]) -> tuple[frozenset[Answer], bool]:
     """The different answers to *question* on all ways that *view* can fall out, and whether they are all there are.
 
     The two extremes come first, all that may hold and nothing of it: mostly they differ already. Where yes and no have
@@ -73,10 +73,17 @@ class Way(MapView):
     ) -> None:
         """Look at *view*, with what is *taken* to hold or not; whatever else is uncertain holds if *otherwise*."""
         super().__init__(view.snapshot, replace(view.lenses, as_of=view.as_of), view.imagined, view.recorded)
-        self._view, self._together, self._otherwise = view, together, otherwise
+        self._view, self._together, self.otherwise = view, together, otherwise
         self._settled = dict(taken) if settled is None else settled
         self.asked: list[Fact] = [] if asked is None else asked
         self._decided: dict[str, Entity] = {}
+
+    @property
+    def differing(self) -> list[Entity]:
+        """The decisions of which something was settled, and all that stand or fall with them, as they are taken."""
+        entities, kinds = self.snapshot.entities, self._together.kinds
+        keys = [key for _, key, _ in self._settled if (found := entities.get(key)) is not None and found.kind in kinds]
+        return [self._dated(each) for each in self._together.beside(keys)]
 
     def exists(self, entity: Entity) -> Truth:
         """Whether the entity holds, taken one way."""
@@ -143,7 +150,7 @@ class Way(MapView):
         return self._beside(self._view.seen_on(day))
 
     def _beside(self, view: MapView) -> "Way":
-        return Way(view, self._together, {}, otherwise=self._otherwise, asked=self.asked, settled=self._settled)
+        return Way(view, self._together, {}, otherwise=self.otherwise, asked=self.asked, settled=self._settled)
 
     def _end_holds(self, entity: Entity) -> bool:
         if entity.kind in self._together.kinds:
@@ -177,9 +184,9 @@ class Way(MapView):
 
     def _ask(self, fact: Fact) -> bool:
         if fact not in self._settled:
-            self._settled[fact] = self._otherwise
+            self._settled[fact] = self.otherwise
             self.asked.append(fact)
         return self._settled[fact]
 
     def _taken(self, fact: Fact) -> bool:
-        return self._settled.get(fact, self._otherwise)
+        return self._settled.get(fact, self.otherwise)
