@@ -50,19 +50,11 @@ class Certainty:
 
         The question is as for :meth:`every`.
         """
-        if not self._doubts.about(about, posts=posts):
-            return agreed([question(self._look)])
-        return self._agreed(question, self._shared)
+        return agreed(*self.every(about, question, posts=posts))
 
     def keeps_in_all(self, question: Callable[[Look], bool | Verdict]) -> Verdict:
         """The same for a question that may look at anything."""
-        return self._agreed(question, self._own)
-
-    def _agreed(self, question: Callable[[Look], bool | Verdict], namings: Callable[[Way], Namings]) -> Verdict:
-        # the extremes are shared with all other questions, and mostly they differ already
-        if len(self.extremes(question)) > 1:
-            return Verdict.UNKNOWN
-        return agreed(*self._of_all(question, namings))
+        return agreed(*self._of_all(question, self._own))
 
     def _of_all(
         self, question: Callable[[Look], Answer], namings: Callable[[Way], Namings]
