@@ -1,4 +1,4 @@
-"""Whose turn it is: so many operations run at once, the others wait, and nobody waits for ever."""
+"""Whose turn it is: so many operations are waited for at once, the others wait, and nobody waits for ever."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,7 +14,11 @@ class NoTurn(Exception):
 
 
 class Turns:
-    """Runs work in threads, *count* at once and each in the order it came. For one event loop."""
+    """Runs work in threads, *count* at once and each in the order it came. For one event loop.
+
+    Work that is not done in time goes on beside the count: nothing can end a thread, and whoever holds all turns by what
+    never ends would keep everybody else out.
+    """
 
     def __init__(self, count: int, patience: float) -> None:
         """Let work wait *patience* seconds for its turn."""

@@ -11,7 +11,7 @@ from tests.api.http.client import Client
 from tests.maps import World
 from tests.schema.asking import write
 
-READ = {"query": '{ entity(key: "mandates") { ... on Document { text } } }'}
+READ = {"query": '# no mutation {\n{ entity(key: "mandates") { ... on Document { text } } }'}
 WRITE = {"query": 'mutation { createEntity(input: {kind: PLACE, name: "Hall"}) { __typename } }'}
 AT_ONCE = 8
 
