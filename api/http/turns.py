@@ -16,8 +16,8 @@ class NoTurn(Exception):
 class Turns:
     """Runs work in threads, *count* at once and each in the order it came. For one event loop.
 
-    Work that is not done in time goes on beside the count: nothing can end a thread, and whoever holds all turns by what
-    never ends would keep everybody else out.
+    Work that is not done in time goes on beside the count: nothing can end a thread, and what never ends would keep
+    everybody else out.
     """
 
     def __init__(self, count: int, patience: float) -> None:
