@@ -227,6 +227,14 @@ ORDER BY log.revision, log.part
 """
 
 
+def log_of() -> str:
+    """The parts of the log that tell of any of these records, oldest first."""
+    return """
+MATCH (log:SociogramChanges) WHERE any(place IN log.places WHERE place IN $places)
+RETURN log.places, log.states ORDER BY log.revision, log.part
+"""
+
+
 def write_draft() -> str:
     """One part of a change set that is too large for one transaction, aside, where nobody reads it."""
     return """
@@ -654,6 +662,26 @@ UNWIND $rows AS row
 MATCH (x) WHERE elementId(x) = row[0]
 SET x:Entity, x.key = row[1], x.i = row[2]
 """
+
+
+def entity_properties() -> str:
+    """All that stands at entities, whatever it is."""
+    return "UNWIND $keys AS key MATCH (x:Entity {key: key}) RETURN key, properties(x)"
+
+
+def edge_properties(type_: str) -> str:
+    """All that stands at edges of one type, whatever it is."""
+    return f"UNWIND $keys AS key MATCH ()-[r:{type_} {{key: key}}]->() RETURN key, properties(r)"
+
+
+def put_back_on_entities() -> str:
+    """Let entities have some properties as another tool wrote them."""
+    return "UNWIND $rows AS row MATCH (x:Entity {key: row[0]}) SET x += row[1]"
+
+
+def put_back_on_edges(type_: str) -> str:
+    """Let edges of one type have some properties as another tool wrote them."""
+    return f"UNWIND $rows AS row MATCH ()-[r:{type_} {{key: row[0]}}]->() SET r += row[1]"
 
 
 def taken_keys() -> str:
