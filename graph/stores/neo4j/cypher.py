@@ -23,13 +23,27 @@ from graph.stores.neo4j.rows import (
 REVISION_ROW = "r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things"
 """A revision, as :func:`graph.stores.neo4j.reading.revision` reads it."""
 
+A_LIST = "a list"
+"""How a list is told of where one value should stand."""
+
 PACKED, PACKED_ENDS = 2_000, 400
 """Of how many things the rows come in one record, and of how many entities the relationships."""
 
 
 def packed(properties: str, fields: Iterable[str], *first: str) -> str:
     """A row as one list: the *first* values, then each field as text, null where it is not said."""
-    return f"[{', '.join([*first, *(f'toStringOrNull({properties}.{field})' for field in fields)])}]"
+    return f"[{', '.join([*first, *(as_text(f'{properties}.{field}', field) for field in fields)])}]"
+
+
+def as_text(said: str, field: str) -> str:
+    """A value as text. A list has none; it must not be taken for nothing where that would say less than was meant.
+
+    The map always writes these two fields, so that the second question is asked of what another tool wrote alone.
+    """
+    text = f"toStringOrNull({said})"
+    if field not in ("certainty", "sensitivity"):
+        return text
+    return f"coalesce({text}, CASE WHEN {said} IS NOT NULL THEN '{A_LIST}' END)"
 
 
 def others(properties: str) -> str:

@@ -87,7 +87,7 @@ def test_a_node_beside_each_edge_carries_evidence_and_responsibilities(server: N
 
 def test_every_statement_can_be_pasted_into_a_console(server: Neo4jServer, store: Neo4jStore) -> None:
     arguments = {"type_": "ENGAGES", "label": "Office", "of": "Entity", "lock": True, "table": "entity"}
-    needless = {"packed", "others", "assigned", "unique_node", "unique_edge", "node_index"}
+    needless = {"packed", "as_text", "others", "assigned", "unique_node", "unique_edge", "node_index"}
     with driver_of(server) as driver:
         for name, statement in inspect.getmembers(cypher, inspect.isfunction):
             if statement.__module__ != cypher.__name__ or name in needless:
@@ -609,6 +609,19 @@ def test_values_that_make_no_sense_are_told_with_what_the_map_has_and_with_the_m
             "relationship 'a-tie', sensitivity",
             "write public, internal, restricted or confidential there in Neo4j, and the map takes it over",
         ),
+    ]
+
+
+def test_a_list_is_no_level(server: Neo4jServer, store: Neo4jStore) -> None:
+    write(store, *A_MAP)
+    before = everything(store)
+    by_hand(server, "MATCH (o:Office) SET o.sensitivity = ['public'], o.certainty = [1, 2]")
+
+    assert everything(store) == before
+    assert store.adopt("Ada") is None
+    assert [each.fact for each in store.check()] == [
+        "'a list' is no certainty; the map has 'inferred' there.",
+        "'a list' is no sensitivity; the map has 'confidential' there.",
     ]
 
 
