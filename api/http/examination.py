@@ -3,6 +3,7 @@
 import threading
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import structlog
 
@@ -18,10 +19,11 @@ _log = structlog.get_logger("sociogram.store")
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """How many things were wrong, and with which revision of the map."""
+    """How many things were wrong, with which revision of the map, and when it was looked at."""
 
     findings: int
     revision: int
+    at: datetime
 
 
 class Examination:
@@ -34,11 +36,22 @@ class Examination:
         self._running = threading.Lock()
         self._marker: str | None = None
         self._rests_until = 0.0
+        self._begins_by_itself = time.monotonic() + PAUSE_SECONDS
 
     @property
     def is_running(self) -> bool:
         """Whether one is under way."""
         return self._running.locked()
+
+    def keep_up(self) -> None:
+        """Begin one where something was written since; the first some minutes after the start, which reads the map too.
+
+        Raises:
+            StoreUnavailable: The store does not answer.
+        """
+        rests_until = self._rests_until if self.last else max(self._rests_until, self._begins_by_itself)
+        if time.monotonic() >= rests_until:
+            self.ask_for(self._door.store.marker())
 
     def ask_for(self, marker: str) -> None:
         """Begin one, unless the map was examined in the state of this *marker*, or only lately; nobody waits for it."""
@@ -50,8 +63,8 @@ class Examination:
     def _run(self, marker: str) -> None:
         try:
             store = self._door.store
-            revision = store.revision().number
-            self.last = Examined(len(examine(store)), revision)
+            revision, now = store.revision().number, datetime.now(UTC)
+            self.last = Examined(len(examine(store)), revision, now)
             self._marker = marker
         except MapError as error:
             _log.warning("the map could not be examined", error=type(error).__name__)

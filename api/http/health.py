@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.bootstrap import Service
-from api.http.examination import Examination
+from api.http.examination import Examination, Examined
 from graph.errors import MapError, StoreError
 from graph.store import StoreInfo
 
@@ -46,12 +46,16 @@ class Health:
         while True:
             await asyncio.sleep(self._seconds)
             try:
-                await to_thread.run_sync(self._door.refresh)
+                await to_thread.run_sync(self._look)
                 self._note(answers=True)
             except StoreError as error:
                 self._note(answers=False, error=type(error).__name__)
             except Exception as error:
                 _log.error("the store's news cannot be read", exc_info=error)
+
+    def _look(self) -> None:
+        self._door.refresh()
+        self._examination.keep_up()
 
     def _note(self, *, answers: bool, **more: str) -> None:
         if answers != self._answers:
@@ -63,7 +67,7 @@ class Health:
         return _json({"status": "ok"})
 
     async def ready(self, _request: Request) -> Response:
-        """Whether the store answers, with what it is and how many things the last examination of the map found."""
+        """Whether the store answers, with what it is, and what the last examination of the map found and when."""
         told = await to_thread.run_sync(self._tell)
         return _json(told, 200 if told["status"] == "ready" else 503)
 
@@ -78,8 +82,7 @@ class Health:
             "status": "ready",
             "store": {"kind": info.kind, "version": info.version},
             "revision": revision,
-            "findings": last.findings if last else None,
-            "examined_revision": last.revision if last else None,
+            "last_examination": _told(last, revision) if last else None,
         }
 
     def _info(self) -> StoreInfo:
@@ -90,6 +93,15 @@ class Health:
                 self._store = self._door.store.info()
             self._examination.ask_for(marker)
         return self._store
+
+
+def _told(examined: Examined, newest: int) -> dict[str, Any]:
+    return {
+        "findings": examined.findings,
+        "revision": examined.revision,
+        "at": examined.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "is_of_newest_revision": examined.revision == newest,
+    }
 
 
 def _json(body: dict[str, Any], status: int = 200) -> Response:

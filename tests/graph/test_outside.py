@@ -1,12 +1,14 @@
 """What other tools do in Neo4j shows on the map, and in its log."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from neo4j import Driver
 
-from graph.records import ChangeSet, Put
+from graph.records import Certainty, ChangeSet, Put, Sensitivity
 from graph.relationship_map import RelationshipMap
+from graph.when import FuzzyDate, Validity
 from tests.graph.stores.grounds import NEED_A_SERVER, Neo4jDatabases, marked
 from tests.graph.test_relationship_map import MEDIA, PRESS, TIE, creating
 from tests.neo4j_servers import driver_of, running
@@ -67,6 +69,50 @@ def test_an_edit_beside_a_logged_write_is_noticed_when_looked_for(
     a_door.refresh()
 
     assert a_door.view().entity("media").name == "The media"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "noun"),
+    [
+        ("e.end = '2017-13-99'", "end", "'2017-13-99' is no date; the map has '2017-06-30' there."),
+        ("e.sensitivity = 'secret'", "sensitivity", "'secret' is no sensitivity; the map has 'confidential' there."),
+        ("e.certainty = 'sure'", "certainty", "'sure' is no certainty; the map has 'inferred' there."),
+    ],
+)
+def test_a_typing_error_of_another_tool_takes_nothing_from_the_map(
+    a_door: RelationshipMap, another_tool: Driver, typed: str, field: str, noun: str
+) -> None:
+    known = replace(
+        TIE,
+        validity=Validity(end=FuzzyDate.read("2017-06-30")),
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        certainty=Certainty.INFERRED,
+    )
+    a_door.apply(ChangeSet(changes=(Put(known, 1),), actor="ada"))
+
+    another_tool.execute_query(f"MATCH ()-[e:ENGAGES]->() SET {typed}", database_="neo4j")
+    a_door.refresh()
+
+    kept = replace(known, version=2)
+    assert a_door.view().relationship(TIE.key) == kept
+    assert list(a_door.store.contents().relationships) == [kept], "as a service that starts anew reads it"
+    assert [revision.actor for revision, _ in a_door.store.changes(0)] == ["ada", "ada"]
+    [finding] = a_door.store.check()
+    assert (finding.place, finding.fact) == (f"relationship '{TIE.key}', {field}", noun)
+    assert finding.mend.endswith("there in Neo4j, and the map takes it over")
+    [[there, bound]] = another_tool.execute_query(
+        f"MATCH ()-[e:ENGAGES]->() RETURN e.{field}, toString(e.end_latest)", database_="neo4j"
+    ).records
+    assert (f"e.{field} = '{there}'", bound) == (typed, "2017-06-30")
+
+
+def test_a_level_in_capitals_is_that_level(a_door: RelationshipMap, another_tool: Driver) -> None:
+    another_tool.execute_query("MATCH (m {key: 'media'}) SET m.sensitivity = 'Confidential'", database_="neo4j")
+
+    a_door.refresh()
+
+    assert a_door.view().entity("media").sensitivity is Sensitivity.CONFIDENTIAL
+    assert a_door.store.check() == []
 
 
 def test_nothing_is_logged_where_nobody_else_wrote(a_door: RelationshipMap) -> None:

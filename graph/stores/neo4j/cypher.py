@@ -23,13 +23,27 @@ from graph.stores.neo4j.rows import (
 REVISION_ROW = "r.number, r.committed_at, r.actor, r.reason, r.idempotency_key, r.asked, r.things"
 """A revision, as :func:`graph.stores.neo4j.reading.revision` reads it."""
 
+A_LIST = "a list"
+"""How a list is told of where one value should stand."""
+
 PACKED, PACKED_ENDS = 2_000, 400
 """Of how many things the rows come in one record, and of how many entities the relationships."""
 
 
 def packed(properties: str, fields: Iterable[str], *first: str) -> str:
     """A row as one list: the *first* values, then each field as text, null where it is not said."""
-    return f"[{', '.join([*first, *(f'toStringOrNull({properties}.{field})' for field in fields)])}]"
+    return f"[{', '.join([*first, *(as_text(f'{properties}.{field}', field) for field in fields)])}]"
+
+
+def as_text(said: str, field: str) -> str:
+    """A value as text. A list has none; it must not be taken for nothing where that would say less than was meant.
+
+    The map always writes these two fields, so that the second question is asked of what another tool wrote alone.
+    """
+    text = f"toStringOrNull({said})"
+    if field not in ("certainty", "sensitivity"):
+        return text
+    return f"coalesce({text}, CASE WHEN {said} IS NOT NULL THEN '{A_LIST}' END)"
 
 
 def others(properties: str) -> str:
@@ -224,6 +238,14 @@ def history() -> str:
 MATCH (log:SociogramChanges) WHERE $place IN log.places
 RETURN log.revision, [n IN range(0, size(log.places) - 1) WHERE log.places[n] = $place], log.states
 ORDER BY log.revision, log.part
+"""
+
+
+def log_of() -> str:
+    """The parts of the log that tell of any of these records, oldest first."""
+    return """
+MATCH (log:SociogramChanges) WHERE any(place IN log.places WHERE place IN $places)
+RETURN log.places, log.states ORDER BY log.revision, log.part
 """
 
 
@@ -654,6 +676,26 @@ UNWIND $rows AS row
 MATCH (x) WHERE elementId(x) = row[0]
 SET x:Entity, x.key = row[1], x.i = row[2]
 """
+
+
+def entity_properties() -> str:
+    """All that stands at entities, whatever it is."""
+    return "UNWIND $keys AS key MATCH (x:Entity {key: key}) RETURN key, properties(x)"
+
+
+def edge_properties(type_: str) -> str:
+    """All that stands at edges of one type, whatever it is."""
+    return f"UNWIND $keys AS key MATCH ()-[r:{type_} {{key: key}}]->() RETURN key, properties(r)"
+
+
+def put_back_on_entities() -> str:
+    """Let entities have some properties as another tool wrote them."""
+    return "UNWIND $rows AS row MATCH (x:Entity {key: row[0]}) SET x += row[1]"
+
+
+def put_back_on_edges(type_: str) -> str:
+    """Let edges of one type have some properties as another tool wrote them."""
+    return f"UNWIND $rows AS row MATCH ()-[r:{type_} {{key: row[0]}}]->() SET r += row[1]"
 
 
 def taken_keys() -> str:

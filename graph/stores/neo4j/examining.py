@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from graph.records import Record
 from graph.store import Finding
 from graph.stores.neo4j import cypher, rows
+from graph.stores.neo4j.fields import Unreadable
 from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.outside import differences, found_records, logged_records
 from graph.stores.neo4j.schema import constraint_names
@@ -59,7 +61,10 @@ def _agreement(words: Words) -> Iterator[Finding]:
 
 
 def _log(words: Words) -> Iterator[Finding]:
-    for step in differences(logged_records(words), found_records(words)):
+    found, unreadable = found_records(words)
+    for each in unreadable:
+        yield _as_typed(each, found.get(each.record))
+    for step in differences(logged_records(words), found):
         place = f"{step.table} {step.key!r}"
         if step.before is None:
             yield Finding("It is not in the change log.", place, ADOPT)
@@ -67,3 +72,13 @@ def _log(words: Words) -> Iterator[Finding]:
             yield Finding("It is gone, and the change log does not say why.", place, ADOPT)
         else:
             yield Finding("It is not as the change log left it.", place, ADOPT)
+
+
+def _as_typed(unreadable: Unreadable, stands: Record | None) -> Finding:
+    form, place = unreadable.form, f"{unreadable.table} {unreadable.key!r}, {unreadable.field}"
+    mend = f"write {form.example} there in Neo4j, and the map takes it over"
+    fact = f"{unreadable.typed!r} is no {form.noun}"
+    if stands is None:
+        return Finding(f"{fact}; all of it is passed over.", place, mend)
+    value = rows.fields_of(stands).get(unreadable.field)
+    return Finding(f"{fact}; the map has {'none' if value is None else repr(value)} there.", place, mend)

@@ -8,6 +8,7 @@ from graph.records import (
     TABLES,
     ChangeSet,
     DocumentText,
+    Entity,
     Evidence,
     MapSettings,
     Record,
@@ -16,8 +17,10 @@ from graph.records import (
     Revision,
 )
 from graph.stores.neo4j import cypher, naming
+from graph.stores.neo4j.fields import Unreadable
 from graph.stores.neo4j.line import Conversation, Words
 from graph.stores.neo4j.log import PART_CHANGES, Step, parts, read_states, record, table_and_key
+from graph.stores.neo4j.names import EVIDENCED_BY, RESPONSIBLE
 from graph.stores.neo4j.reading import gather, get
 from graph.stores.neo4j.writing import after_due, commit, lock, put_steps
 
@@ -25,6 +28,8 @@ OUTSIDE = "outside"
 """The actor of what was done by other tools."""
 
 Records: TypeAlias = dict[tuple[str, str], Record]
+Typed: TypeAlias = dict[str, list[tuple[str, Plain]]]
+"""Properties by key, by the type of edges they stand at, or at entities."""
 
 _ORDER = {table: rank for rank, table in enumerate(TABLES)}
 
@@ -50,7 +55,7 @@ def _adopt_some(
     words: Words, actor: str, known: Mapping[tuple[str, str], Record] | None, at: int
 ) -> tuple[Revision | None, bool]:
     state = lock(words)
-    logged, found = logged_records(words, known, at), found_records(words)
+    logged, (found, unreadable) = logged_records(words, known, at), found_records(words)
     if known is not None:
         logged, found = _without_texts(logged), _without_texts(found)
     steps = differences(logged, found, _disagreeing(words))
@@ -58,10 +63,43 @@ def _adopt_some(
         return None, False
     for number, part in enumerate(parts(steps[:PART_CHANGES])):
         words.say(cypher.write_log(), revision=state.number + 1, part=number, **part.values())
+        typed = _typed(words, part.steps, unreadable)
         _take_off(words, part.steps)
         put_steps(words, part.steps, state)
+        _put_back(words, typed)
     made = commit(words, state, ChangeSet(changes=(), actor=actor, reason="Done in Neo4j by another tool"))
     return made, len(steps) > PART_CHANGES
+
+
+def _typed(words: Words, steps: Iterable[Step], unreadable: Iterable[Unreadable]) -> Typed:
+    """What another tool typed and cannot be read, of the records in *steps*: it stays until somebody mends it."""
+    fields: dict[tuple[str, str], list[str]] = {}
+    for each in unreadable:
+        fields.setdefault(each.record, []).append(each.field)
+    keys: dict[str, list[tuple[str, list[str]]]] = {}
+    for step in steps:
+        if step.after is not None and (step.table, step.key) in fields:
+            keys.setdefault(_label(step), []).append((step.key, fields[step.table, step.key]))
+    return {what: _as_typed(words, what, dict(some)) for what, some in keys.items()}
+
+
+def _as_typed(words: Words, what: str, fields: Mapping[str, list[str]]) -> list[tuple[str, Plain]]:
+    statement = cypher.entity_properties() if what == Entity.table else cypher.edge_properties(what)
+    return [
+        (key, {name: there[name] for name in fields[key] if name in there})
+        for key, there in words.say(statement, keys=list(fields))
+    ]
+
+
+def _put_back(words: Words, typed: Typed) -> None:
+    for what, some in typed.items():
+        words.say(cypher.put_back_on_entities() if what == Entity.table else cypher.put_back_on_edges(what), rows=some)
+
+
+def _label(step: Step) -> str:
+    """What the thing of this step is called in the graph: the type of an edge, or the table of entities."""
+    types = {Evidence.table: EVIDENCED_BY, Responsibility.table: RESPONSIBLE}
+    return str((step.after or {}).get("type", types.get(step.table, step.table)))
 
 
 def _take_off(words: Words, steps: Iterable[Step]) -> None:
@@ -101,13 +139,13 @@ def logged_records(words: Words, known: Mapping[tuple[str, str], Record] | None 
     return records
 
 
-def found_records(words: Words) -> Records:
-    """The records as the graph has them, texts and settings too."""
+def found_records(words: Words) -> tuple[Records, list[Unreadable]]:
+    """The records as the graph has them, texts and settings too; and what of it cannot be read."""
     found = gather(words)
     records: Records = {(table, key): each for table, some in found.tables.items() for key, each in some.items()}
     texts = get(words, DocumentText.table, found.entities)
     settings = get(words, MapSettings.table, [MapSettings().key])
-    return records | {(each.table, each.key): each for each in (*texts, *settings)}
+    return records | {(each.table, each.key): each for each in (*texts, *settings)}, found.unreadable
 
 
 def _without_texts(records: Records) -> Records:

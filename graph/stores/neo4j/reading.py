@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from graph.codec import from_plain
+from graph.codec import Plain, from_plain, to_plain
 from graph.keys import numbered
 from graph.records import (
     BEGINNING,
@@ -25,6 +25,7 @@ from graph.records import (
 )
 from graph.stores.drafts import nothing_to_collect
 from graph.stores.neo4j import cypher, naming, rows
+from graph.stores.neo4j.fields import Unreadable, kept
 from graph.stores.neo4j.line import Words
 from graph.stores.neo4j.log import place, read_states, record, table_and_key
 from graph.stores.neo4j.rows import Edge
@@ -44,6 +45,8 @@ class Gathered:
     relationships: dict[str, Relationship] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     responsibilities: dict[str, Responsibility] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    """What other tools typed and cannot be read: there the records have what the log says."""
 
     @property
     def tables(self) -> Mapping[str, dict[str, Any]]:
@@ -82,6 +85,7 @@ class _Gathering:
         self._entities(found, entities)
         self._relationships(found, entities)
         self._testimony(found, entities, relationships)
+        _keep_logged(self._words, found.tables, found.unreadable)
         for places, states in due:
             _lay_over(found, places, states)
         _drop_halves(found)
@@ -94,7 +98,7 @@ class _Gathering:
     def _entities(self, found: Gathered, limit: int) -> None:
         for statement in (cypher.all_entities(), cypher.entities_without_integer()):
             for row in self._rows(statement, limit=limit):
-                entity = rows.entity(row)
+                entity = rows.entity(row, found.unreadable)
                 if entity:
                     found.entities[entity.key] = entity
                     if row[0] is not None:
@@ -108,7 +112,7 @@ class _Gathering:
             if source is None or target is None or rows.is_gone(row):
                 continue
             if key and key not in made:
-                made[key] = rows.relationship(key, source, target, row)
+                made[key] = rows.relationship(key, source, target, row, found.unreadable)
             else:
                 unnamed.append((source, target, row))
         if len(keys) < len(found.entities):
@@ -117,7 +121,7 @@ class _Gathering:
             key = row[4]
             if not key or key in made:
                 key = numbered(naming.key_of_edge(source, row[2], target), made)
-            made[key] = rows.relationship(key, source, target, row)
+            made[key] = rows.relationship(key, source, target, row, found.unreadable)
 
     def _without_integer(self, found: Gathered) -> Iterator[Edge]:
         said = self._words.say(cypher.relationships_without_integer(), placed=rows.PLACED)
@@ -131,11 +135,11 @@ class _Gathering:
             (SubjectType.RELATIONSHIP, cypher.all_evidence_of_relationships(), relationships),
         ):
             for row in self._rows(statement, limit=limit):
-                evidence = rows.evidence(of, row)
+                evidence = rows.evidence(of, row, found.unreadable)
                 if evidence:
                     found.evidence[evidence.key] = evidence
         for row in self._rows(cypher.all_responsibilities(), limit=relationships):
-            held = rows.responsibility(row)
+            held = rows.responsibility(row, found.unreadable)
             if held:
                 found.responsibilities[held.key] = held
 
@@ -210,13 +214,44 @@ def _drop_halves(found: Gathered) -> None:
         del found.responsibilities[key]
 
 
+def _keep_logged(words: Words, tables: Mapping[str, dict[str, Any]], unreadable: Iterable[Unreadable]) -> None:
+    """Give records in *tables* what the log says of the fields that are *unreadable* in the graph.
+
+    A responsibility that the log does not know either is none without a role.
+    """
+    names: dict[tuple[str, str], list[str]] = {}
+    for each in unreadable:
+        names.setdefault(each.record, []).append(each.field)
+    logged = _last_logged(words, names) if names else {}
+    for (table, key), some in names.items():
+        there, last = tables[table], logged.get((table, key))
+        if last is not None:
+            there[key] = from_plain(table, kept(to_plain(there[key]), last, some))
+        elif "role" in some:
+            del there[key]
+
+
+def _last_logged(words: Words, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Plain | None]:
+    """What the log says last of *records*; nothing of those it has never heard of."""
+    wanted = {place(*each) for each in records}
+    last: dict[tuple[str, str], Plain | None] = {}
+    for places, states in words.stream(cypher.log_of(), places=list(wanted)):
+        for at, (_, after) in zip(places, read_states(states), strict=True):
+            if at in wanted:
+                last[table_and_key(at)] = after
+    return last
+
+
 def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
     """The records with these keys that exist, ordered by key."""
     wanted = sorted(set(keys))
     found: dict[str, Record] = {}
     for start in range(0, len(wanted), KEYS_AT_ONCE):
         some = wanted[start : start + KEYS_AT_ONCE]
-        found |= _BY_KEY[TABLES[table].table](words, some)
+        unreadable: list[Unreadable] = []
+        read = _BY_KEY[TABLES[table].table](words, some, unreadable)
+        _keep_logged(words, {table: read}, unreadable)
+        found |= read
         asked = {place(table, key) for key in some}
         for places, states in words.say(cypher.due_at(), places=list(asked)):
             for at, (_, after) in zip(places, read_states(states), strict=True):
@@ -228,39 +263,41 @@ def get(words: Words, table: str, keys: Iterable[str]) -> list[Record]:
     return [found[key] for key in sorted(found)]
 
 
-def _entities(words: Words, keys: list[str]) -> dict[str, Record]:
+def _entities(words: Words, keys: list[str], unreadable: list[Unreadable]) -> dict[str, Record]:
     said = words.say(cypher.entities_by_key(), keys=keys, placed=rows.PLACED)
-    return {entity.key: entity for [row] in said if (entity := rows.entity(row))}
+    return {entity.key: entity for [row] in said if (entity := rows.entity(row, unreadable))}
 
 
-def _relationships(words: Words, keys: list[str]) -> dict[str, Record]:
+def _relationships(words: Words, keys: list[str], unreadable: list[Unreadable]) -> dict[str, Record]:
     said = words.say(cypher.relationships_by_key(), keys=keys, placed=rows.PLACED)
     return {
-        row[4]: rows.relationship(row[4], source, target, row) for source, target, row in said if not rows.is_gone(row)
+        row[4]: rows.relationship(row[4], source, target, row, unreadable)
+        for source, target, row in said
+        if not rows.is_gone(row)
     }
 
 
-def _evidence(words: Words, keys: list[str]) -> dict[str, Record]:
+def _evidence(words: Words, keys: list[str], unreadable: list[Unreadable]) -> dict[str, Record]:
     said = words.say(cypher.evidence_by_key(), keys=keys)
-    return {found.key: found for of, row in said if (found := rows.evidence(SUBJECTS[of], row))}
+    return {found.key: found for of, row in said if (found := rows.evidence(SUBJECTS[of], row, unreadable))}
 
 
-def _responsibilities(words: Words, keys: list[str]) -> dict[str, Record]:
+def _responsibilities(words: Words, keys: list[str], unreadable: list[Unreadable]) -> dict[str, Record]:
     said = words.say(cypher.responsibilities_by_key(), keys=keys)
-    return {held.key: held for [row] in said if (held := rows.responsibility(row))}
+    return {held.key: held for [row] in said if (held := rows.responsibility(row, unreadable))}
 
 
-def _texts(words: Words, keys: list[str]) -> dict[str, Record]:
+def _texts(words: Words, keys: list[str], _: list[Unreadable]) -> dict[str, Record]:
     said = words.say(cypher.texts_by_key(), keys=keys)
     return {text.key: text for [row] in said for text in (rows.document_text(row),)}
 
 
-def _map_settings(words: Words, keys: list[str]) -> dict[str, Record]:
+def _map_settings(words: Words, keys: list[str], _: list[Unreadable]) -> dict[str, Record]:
     settings = words.say(cypher.read_map())[0][1]
     return {MapSettings().key: _settings(settings)} if settings and MapSettings().key in keys else {}
 
 
-_BY_KEY: Mapping[str, Callable[[Words, list[str]], dict[str, Record]]] = {
+_BY_KEY: Mapping[str, Callable[[Words, list[str], list[Unreadable]], dict[str, Record]]] = {
     Entity.table: _entities,
     Relationship.table: _relationships,
     Evidence.table: _evidence,

@@ -1,7 +1,8 @@
 """Records as properties of nodes and edges, and back. Reading is the hot path of every start: rows go by place.
 
-Other tools edit these properties too. What is no date, level or basis as we know it is read as not said, and what is no
-text, number or truth as text: ``doctor`` reports it, and a reader never fails over it.
+Other tools edit these properties too. A reader never fails over what they typed: what is no text where any text may
+stand is read as text, and what is no date, level or basis as we know it is read as
+:mod:`graph.stores.neo4j.fields` says, and told to whoever reads.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from graph.codec import Plain, validity_from_cells
+from graph.codec import Plain, to_plain, validity_from_cells
 from graph.records import (
     NO_PROPERTIES,
     Basis,
@@ -20,6 +21,7 @@ from graph.records import (
     Origin,
     Properties,
     PropertyValue,
+    Record,
     Relationship,
     Responsibility,
     ResponsibilityRole,
@@ -27,8 +29,9 @@ from graph.records import (
     SubjectType,
 )
 from graph.stores.drafts import draft_of
+from graph.stores.neo4j.fields import Unreadable, legible
 from graph.stores.neo4j.names import KINDS
-from graph.when import Extent, FuzzyDate, NotADate, Validity
+from graph.when import FuzzyDate, Validity
 
 Field: TypeAlias = str | None
 Row: TypeAlias = list[Any]
@@ -59,6 +62,14 @@ EVIDENCE_FIELDS = (
 RESPONSIBILITY_FIELDS = ("key", "role", *_DATES, *_SOURCED, *_STORED)
 TEXT_FIELDS = ("key", "text", *_STORED)
 
+_PLACES = {
+    Entity.table: (3, ENTITY_FIELDS),
+    Relationship.table: (4, RELATIONSHIP_FIELDS),
+    Evidence.table: (2, EVIDENCE_FIELDS),
+    Responsibility.table: (2, RESPONSIBILITY_FIELDS),
+}
+"""Where in a row the fields of each table begin, and which they are."""
+
 PLACED = dict.fromkeys(("i", "_lock", *BOUNDS, *ENTITY_FIELDS, *RELATIONSHIP_FIELDS), True)
 """The properties that come by place, or not at all; all others come as pairs, by name."""
 
@@ -69,10 +80,13 @@ _ESCAPE = "property_"
 _TRUE = "true"
 _Entity, _Relationship = draft_of(Entity), draft_of(Relationship)
 _Evidence, _Responsibility = draft_of(Evidence), draft_of(Responsibility)
-_CERTAINTIES: Mapping[Field, Certainty] = {each.value: each for each in Certainty}
-_BASES: Mapping[Field, Basis] = {each.value: each for each in Basis}
-_LEVELS: Mapping[Field, Sensitivity] = {each.name.lower(): each for each in Sensitivity}
+_CERTAINTIES: Mapping[Field, Certainty] = {None: Certainty.STATED} | {each.value: each for each in Certainty}
+_BASES: Mapping[Field, Basis | None] = {None: None} | {each.value: each for each in Basis}
+_LEVELS: Mapping[Field, Sensitivity] = {None: Sensitivity.INTERNAL} | {each.name.lower(): each for each in Sensitivity}
 _ROLES: Mapping[Field, ResponsibilityRole] = {each.value: each for each in ResponsibilityRole}
+_TRUTHS: Mapping[Field, bool | None] = {None: None, _TRUE: True, "false": False}
+_UNREADABLE = (KeyError, ValueError)
+"""What the readers below raise over a cell that is not as the map writes it; only then is each cell looked at."""
 
 
 _SAID_IN_ANY_CASE: Plain = {"certainty": "stated", "sensitivity": "internal"}
@@ -97,6 +111,12 @@ def cells_of(table: str, plain: Plain) -> list[Any]:
     if table != Evidence.table and ("start" in plain or "end" in plain):
         values |= _bounds(plain.get("start"), plain.get("end"))
     return [values.get(name) for name in WRITTEN[table]]
+
+
+def fields_of(record: Record) -> Mapping[str, Any]:
+    """What Neo4j says of the fields of a record; None where a field says nothing."""
+    plain = to_plain(record)
+    return plain | dict(zip(WRITTEN[record.table], cells_of(record.table, plain), strict=True))
 
 
 def others_of(plain: Plain) -> dict[str, Any] | None:
@@ -130,7 +150,7 @@ def is_gone(edge: Row) -> bool:
     return edge[2] is None or edge[3] is None
 
 
-def entity(row: Row) -> Entity | None:
+def entity(row: Row, unreadable: list[Unreadable]) -> Entity | None:
     """The entity in a row; None where it is gone, or has no key or no label of a kind."""
     # fmt: off
     (
@@ -145,25 +165,28 @@ def entity(row: Row) -> Entity | None:
         return None
     rest: dict[str, Any] = dict(pairs)
     aliases = rest.pop("aliases", None)
-    made = _Entity(
-        key=key,
-        kind=min(kinds),
-        name=key if name is None else name,
-        aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
-        properties=_properties(rest) if rest else NO_PROPERTIES,
-        validity=_validity(start, end, extent, text, precision, stated),
-        certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=_BASES.get(basis),
-        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note,
-        origin=None if origin is None else _origin(origin, of),
-        version=_version(version),
-    )
+    try:
+        made = _Entity(
+            key=key,
+            kind=min(kinds),
+            name=key if name is None else name,
+            aliases=() if aliases is None else _aliases(aliases),
+            properties=_properties(rest) if rest else NO_PROPERTIES,
+            validity=_validity(start, end, extent, text, precision, stated),
+            certainty=_CERTAINTIES[certainty],
+            basis=_BASES[basis],
+            sensitivity=_LEVELS[level],
+            note=note,
+            origin=None if origin is None else _origin(origin, of),
+            version=_version(version),
+        )
+    except _UNREADABLE:
+        return entity(_legible(Entity.table, key, _listed(row, unreadable), unreadable), unreadable)
     made.__class__ = Entity
     return made
 
 
-def relationship(key: str, source: str, target: str, row: Row) -> Relationship:
+def relationship(key: str, source: str, target: str, row: Row, unreadable: list[Unreadable]) -> Relationship:
     """The relationship in a row, which is not gone, under this *key* and between these ends."""
     # fmt: off
     (
@@ -172,75 +195,84 @@ def relationship(key: str, source: str, target: str, row: Row) -> Relationship:
         certainty, basis, level, note, origin, of, version,
     ) = row
     # fmt: on
-    made = _Relationship(
-        key=key,
-        type=type_,
-        source=source,
-        target=target,
-        role=role,
-        purpose=purpose,
-        qualifier=qualifier,
-        condition=condition,
-        properties=_properties(dict(pairs)) if pairs else NO_PROPERTIES,
-        validity=_validity(start, end, extent, text, precision, stated),
-        certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=_BASES.get(basis),
-        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note,
-        origin=None if origin is None else _origin(origin, of),
-        version=_version(version),
-    )
+    try:
+        made = _Relationship(
+            key=key,
+            type=type_,
+            source=source,
+            target=target,
+            role=role,
+            purpose=purpose,
+            qualifier=qualifier,
+            condition=condition,
+            properties=_properties(dict(pairs)) if pairs else NO_PROPERTIES,
+            validity=_validity(start, end, extent, text, precision, stated),
+            certainty=_CERTAINTIES[certainty],
+            basis=_BASES[basis],
+            sensitivity=_LEVELS[level],
+            note=note,
+            origin=None if origin is None else _origin(origin, of),
+            version=_version(version),
+        )
+    except _UNREADABLE:
+        return relationship(key, source, target, _legible(Relationship.table, key, row, unreadable), unreadable)
     made.__class__ = Relationship
     return made
 
 
-def evidence(of_what: SubjectType, row: Row) -> Evidence | None:
+def evidence(of_what: SubjectType, row: Row, unreadable: list[Unreadable]) -> Evidence | None:
     """The evidence in a row; None where it has no key."""
     subject, document, key, quote, start, end, locator, known_on, contradicts, level, origin, of, version = row
     if key is None:
         return None
-    made = _Evidence(
-        key=key,
-        subject_type=of_what,
-        subject=subject,
-        document=document,
-        quote=quote,
-        start=_number(start),
-        end=_number(end),
-        locator=locator,
-        known_on=_date(known_on),
-        contradicts=contradicts == _TRUE,
-        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        origin=None if origin is None else _origin(origin, of),
-        version=_version(version),
-    )
+    try:
+        made = _Evidence(
+            key=key,
+            subject_type=of_what,
+            subject=subject,
+            document=document,
+            quote=quote,
+            start=int(start) if start else None,
+            end=int(end) if end else None,
+            locator=locator,
+            known_on=FuzzyDate.read(known_on) if known_on else None,
+            contradicts=_TRUTHS[contradicts] or False,
+            sensitivity=_LEVELS[level],
+            origin=None if origin is None else _origin(origin, of),
+            version=_version(version),
+        )
+    except _UNREADABLE:
+        return evidence(of_what, _legible(Evidence.table, key, row, unreadable), unreadable)
     made.__class__ = Evidence
     return made
 
 
-def responsibility(row: Row) -> Responsibility | None:
-    """The responsibility in a row; None where it has no key or no role that we know."""
+def responsibility(row: Row, unreadable: list[Unreadable]) -> Responsibility | None:
+    """The responsibility in a row; None where it has no key."""
     # fmt: off
     (
         relationship, holder,
         key, role, start, end, extent, text, precision, stated, certainty, basis, level, note, origin, of, version,
     ) = row
     # fmt: on
-    if key is None or role not in _ROLES:
+    if key is None:
         return None
-    made = _Responsibility(
-        key=key,
-        relationship=relationship,
-        holder=holder,
-        role=_ROLES[role],
-        validity=_validity(start, end, extent, text, precision, stated),
-        certainty=_CERTAINTIES.get(certainty, Certainty.STATED),
-        basis=_BASES.get(basis),
-        sensitivity=_LEVELS.get(level, Sensitivity.INTERNAL),
-        note=note,
-        origin=None if origin is None else _origin(origin, of),
-        version=_version(version),
-    )
+    try:
+        made = _Responsibility(
+            key=key,
+            relationship=relationship,
+            holder=holder,
+            role=_ROLES[role],
+            validity=_validity(start, end, extent, text, precision, stated),
+            certainty=_CERTAINTIES[certainty],
+            basis=_BASES[basis],
+            sensitivity=_LEVELS[level],
+            note=note,
+            origin=None if origin is None else _origin(origin, of),
+            version=_version(version),
+        )
+    except _UNREADABLE:
+        return responsibility(_legible(Responsibility.table, key, row, unreadable), unreadable)
     made.__class__ = Responsibility
     return made
 
@@ -256,22 +288,29 @@ def document_text(row: Row) -> DocumentText:
     )
 
 
+def _legible(table: str, key: str, row: Row, unreadable: list[Unreadable]) -> Row:
+    first, fields = _PLACES[table]
+    return legible(table, key, row, fields, first, unreadable)
+
+
+def _aliases(said: object) -> tuple[str, ...]:
+    if not isinstance(said, list):
+        raise ValueError
+    return tuple(map(str, said))
+
+
+def _listed(row: Row, unreadable: list[Unreadable]) -> Row:
+    """The row of an entity without aliases that are no list, which are noted."""
+    number, labels, pairs, key, *fields = row
+    typed = [value for name, value in pairs if name == "aliases" and not isinstance(value, list)]
+    unreadable += (Unreadable(Entity.table, key, "aliases", str(value)) for value in typed)
+    others = [[name, value] for name, value in pairs if name != "aliases"] if typed else pairs
+    return [number, labels, others, key, *fields]
+
+
 @lru_cache(maxsize=65_536)
 def _validity(start: Field, end: Field, extent: Field, text: Field, precision: Field, year_stated: Field) -> Validity:
-    stated = None if year_stated is None else year_stated == _TRUE
-    try:
-        return validity_from_cells(start, end, extent, text, precision, stated)
-    except ValueError:
-        within = extent == Extent.SOME_TIME_WITHIN.value
-        known = Extent.SOME_TIME_WITHIN if within else Extent.THROUGHOUT
-        return Validity(_date(start), _date(end), known, text, None, stated)
-
-
-def _date(written: Field) -> FuzzyDate | None:
-    try:
-        return FuzzyDate.read(written) if written else None
-    except NotADate:
-        return None
+    return validity_from_cells(start, end, extent, text, precision, _TRUTHS[year_stated])
 
 
 @lru_cache(maxsize=4_096)

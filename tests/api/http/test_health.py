@@ -83,8 +83,8 @@ def test_while_the_store_is_down_answers_say_how_old_they_are_and_ask_it_nothing
 def examined(client: Client, revision: int) -> int | None:
     """What readiness tells once the map was examined at this revision."""
     for _ in range(500):
-        told = client.get("/readyz").json()
-        if told["examined_revision"] == revision:
+        told = client.get("/readyz").json()["last_examination"]
+        if told and told["revision"] == revision:
             found = told["findings"]
             assert found is None or isinstance(found, int)
             return found
@@ -124,9 +124,7 @@ def test_nobody_waits_for_an_examination() -> None:
 
     meanwhile = [client.get("/readyz").json() for _ in range(3)]
 
-    assert {(each["status"], each["findings"], each["examined_revision"]) for each in meanwhile} == {
-        ("ready", None, None)
-    }
+    assert {(each["status"], each["last_examination"]) for each in meanwhile} == {("ready", None)}
     store.goes_on.set()
     assert examined(client, 1) == 0
     assert store.examinations == 1
@@ -137,12 +135,16 @@ def test_a_map_that_changes_all_the_time_is_examined_now_and_then(monkeypatch: p
     client = Client(door)
     store = Slow(door)
     store.goes_on.set()
+    before = datetime.now(UTC).replace(microsecond=0)
     assert examined(client, 1) == 0
 
     write(door, World().office("Press Office", unit_type="galaxy"))
     told = client.get("/readyz").json()
 
-    assert (told["revision"], told["findings"], told["examined_revision"]) == (2, 0, 1)
+    at = datetime.fromisoformat(told["last_examination"].pop("at"))
+    assert told["revision"] == 2
+    assert told["last_examination"] == {"findings": 0, "revision": 1, "is_of_newest_revision": False}
+    assert before <= at <= datetime.now(UTC)
     assert store.examinations == 1
 
     monkeypatch.setattr("api.http.examination.PAUSE_SECONDS", 0.0)
@@ -191,6 +193,29 @@ def test_what_another_process_writes_shows_without_anybody_asking(tmp_path: Path
     )
     ours.close()
     theirs.close()
+
+
+def test_a_new_revision_is_examined_without_anybody_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.http.examination.PAUSE_SECONDS", 0.0)
+    door = door_to(World())
+    store = Slow(door)
+    store.goes_on.set()
+
+    def write_once_examined() -> None:
+        while not store.examinations:
+            time.sleep(0.01)
+        write(door, World().office("Press Office"))
+
+    _watched(door, write_once_examined, lambda: store.examinations == 2)
+
+
+def test_a_service_that_has_just_started_is_not_examined_before_anybody_asks() -> None:
+    door = door_to(World())
+    store = Slow(door)
+
+    _watched(door, lambda: time.sleep(0.2), lambda: True)
+
+    assert store.examinations == 0
 
 
 @pytest.fixture

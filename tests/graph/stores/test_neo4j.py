@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
+from graph.codec import to_plain
 from graph.doctor import examine
 from graph.errors import Conflict, StoreMismatch, StoreUnavailable
 from graph.ontology import ONTOLOGY
-from graph.records import BEGINNING, Entity, Put, Relationship, Remove
+from graph.records import BEGINNING, Certainty, Entity, LoggedChange, Put, Relationship, Remove, Sensitivity
 from graph.store import Finding
 from graph.stores import open_store
 from graph.stores.neo4j import Neo4jStore, cypher, log, names, rows, writing
@@ -86,7 +87,7 @@ def test_a_node_beside_each_edge_carries_evidence_and_responsibilities(server: N
 
 def test_every_statement_can_be_pasted_into_a_console(server: Neo4jServer, store: Neo4jStore) -> None:
     arguments = {"type_": "ENGAGES", "label": "Office", "of": "Entity", "lock": True, "table": "entity"}
-    needless = {"packed", "others", "assigned", "unique_node", "unique_edge", "node_index"}
+    needless = {"packed", "as_text", "others", "assigned", "unique_node", "unique_edge", "node_index"}
     with driver_of(server) as driver:
         for name, statement in inspect.getmembers(cypher, inspect.isfunction):
             if statement.__module__ != cypher.__name__ or name in needless:
@@ -565,12 +566,147 @@ def test_nodes_and_edges_that_the_map_does_not_know_are_passed_over_and_reported
     ]
 
 
-def test_values_that_make_no_sense_are_read_as_not_said(server: Neo4jServer, store: Neo4jStore) -> None:
+def test_what_cannot_be_read_stays_as_the_log_has_it(server: Neo4jServer, store: Neo4jStore) -> None:
+    write(store, *A_MAP)
+    before = everything(store)
+    by_hand(
+        server,
+        "MATCH (o:Office)-[r:ENGAGES]->(), ()-[e:EVIDENCED_BY {key: 'a-quote'}]->(), ()-[h:RESPONSIBLE]->() "
+        "SET o.start = 'soon', o.certainty = 3, o.aliases = 'x', o.sensitivity = 'secret', r.end = '2017-13-99', "
+        "r.precision = 'vague', e.start = 'here', e.contradicts = 'perhaps', h.role = 'boss'",
+    )
+
+    assert everything(store) == before
+    assert store.get("responsibility", ["a-role"]) == [before["responsibility", "a-role"]]
+    assert store.adopt("Ada") is None
+    assert {each.place for each in store.check()} == {
+        "entity 'press', start",
+        "entity 'press', certainty",
+        "entity 'press', aliases",
+        "entity 'press', sensitivity",
+        "relationship 'a-tie', end",
+        "relationship 'a-tie', precision",
+        "evidence 'a-quote', start",
+        "evidence 'a-quote', contradicts",
+        "responsibility 'a-role', role",
+    }
+
+
+def test_values_that_make_no_sense_are_told_with_what_the_map_has_and_with_the_mend(
+    server: Neo4jServer, store: Neo4jStore
+) -> None:
+    write(store, office(), MEDIA, tie())
+    by_hand(server, "MATCH ()-[r:ENGAGES]->() SET r.start = 'soon', r.sensitivity = 'secret'")
+
+    assert store.check() == [
+        Finding(
+            "'soon' is no date; the map has none there.",
+            "relationship 'a-tie', start",
+            "write a date such as 2017, 2017-06 or 2017-06-30 there in Neo4j, and the map takes it over",
+        ),
+        Finding(
+            "'secret' is no sensitivity; the map has 'internal' there.",
+            "relationship 'a-tie', sensitivity",
+            "write public, internal, restricted or confidential there in Neo4j, and the map takes it over",
+        ),
+    ]
+
+
+def test_a_list_is_no_level(server: Neo4jServer, store: Neo4jStore) -> None:
+    write(store, *A_MAP)
+    before = everything(store)
+    by_hand(server, "MATCH (o:Office) SET o.sensitivity = ['public'], o.certainty = [1, 2]")
+
+    assert everything(store) == before
+    assert store.adopt("Ada") is None
+    assert [each.fact for each in store.check()] == [
+        "'a list' is no certainty; the map has 'inferred' there.",
+        "'a list' is no sensitivity; the map has 'confidential' there.",
+    ]
+
+
+def test_other_edits_of_a_record_are_logged_and_what_cannot_be_read_stays_as_typed(
+    server: Neo4jServer, store: Neo4jStore
+) -> None:
+    write(store, *A_MAP)
+    by_hand(
+        server,
+        "MATCH (o:Office)-[r:ENGAGES]->(), ()-[h:RESPONSIBLE]->() SET o.name = 'News Office', o.end = 20171399, "
+        "r.purpose = 'to inform', r.end = '2017-13-99', h.note = 'since June', h.certainty = 'sure'",
+    )
+
+    assert store.adopt("Ada")
+
+    [(_, changes)] = list(store.changes(1))
+    assert [_changed(each) for each in changes] == [{"name"}, {"purpose"}, {"note"}]
+    there = "MATCH (o:Office)-[r:ENGAGES]->(), ()-[h:RESPONSIBLE]->() RETURN o.end, r.end, h.certainty"
+    assert by_hand(server, there) == [[20171399, "2017-13-99", "sure"]]
+    assert len(store.check()) == 3
+    assert store.adopt("Ada") is None
+
+    by_hand(
+        server,
+        "MATCH (o:Office)-[r:ENGAGES]->(), ()-[h:RESPONSIBLE]->() SET o.end = '2020', r.end = '2021', "
+        "h.certainty = 'inferred'",
+    )
+    store.adopt("Ada")
+
+    assert store.check() == []
+    [edge] = store.get("relationship", ["a-tie"])
+    assert isinstance(edge, Relationship)
+    assert str(edge.validity.end) == "2021"
+
+
+def _changed(change: LoggedChange) -> set[str]:
+    assert change.before
+    assert change.after
+    before, after = to_plain(change.before), to_plain(change.after)
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} - {"version"}
+
+
+def test_of_what_was_never_logged_the_safest_is_read(server: Neo4jServer, store: Neo4jStore) -> None:
+    write(store, office(), MEDIA)
+    by_hand(
+        server,
+        "MATCH (o:Office), (m:Stakeholder) CREATE (o)-[:ENGAGES {start: 'soon', certainty: 'sure', sensitivity: 'top'}]"
+        "->(m), (:Office {name: 'News Office', sensitivity: 'Restricted'})",
+    )
+    read = store.contents()
+    [edge] = read.relationships
+
+    assert store.adopt("Ada")
+
+    [kept] = store.contents().relationships
+    for each in (edge, kept):
+        assert (each.validity.start, each.certainty) == (None, Certainty.INFERRED)
+        assert each.sensitivity is Sensitivity.CONFIDENTIAL
+    [news] = store.get("entity", ["news-office"])
+    assert isinstance(news, Entity)
+    assert news.sensitivity is Sensitivity.RESTRICTED
+    assert by_hand(server, "MATCH ()-[r:ENGAGES]->() RETURN r.start, r.certainty, r.sensitivity") == [
+        ["soon", "sure", "top"]
+    ]
+    assert [each.place.partition(", ")[2] for each in store.check()] == ["start", "certainty", "sensitivity"]
+
+
+def test_a_responsibility_of_another_tool_without_a_role_is_passed_over_and_told(
+    server: Neo4jServer, store: Neo4jStore
+) -> None:
+    write(store, office(), MEDIA, tie())
+    by_hand(server, "MATCH (o:Office), (n:Relationship) CREATE (o)-[:RESPONSIBLE {key: 'made', role: 'boss'}]->(n)")
+
+    assert ("responsibility", "made") not in everything(store)
+    assert store.adopt("Ada") is None
+    assert [(each.fact, each.place) for each in store.check()] == [
+        ("'boss' is no role; all of it is passed over.", "responsibility 'made', role")
+    ]
+
+
+def test_a_native_date_is_read_as_a_date_and_no_text_as_none(server: Neo4jServer, store: Neo4jStore) -> None:
     write(store, office(), MEDIA, tie())
     by_hand(
         server,
-        "MATCH (o:Office)-[r]->() SET o.start = 'soon', o.certainty = 3, o.aliases = 'x', o.version = 'new', "
-        "o.name = null, r.start = date('2017-06-01'), r.precision = 'vague', r.sensitivity = [1, 2], r.role = [true]",
+        "MATCH (o:Office)-[r]->() SET o.version = 'new', o.name = null, r.start = date('2017-06-01'), r.role = [true]",
     )
 
     found = everything(store)
