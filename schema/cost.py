@@ -164,8 +164,14 @@ class Cost:
         if not isinstance(value, VariableNode):
             return None
         self.is_fixed = False
-        given = self._variables.get(value.name.value)
-        return given if isinstance(given, int) and not isinstance(given, bool) else None
+        return _whole(self._variables.get(value.name.value))
+
+
+def _whole(given: object) -> int | None:
+    """The number that GraphQL takes an Int for: 100.0 is one as well."""
+    if isinstance(given, float):
+        return int(given) if given.is_integer() else None
+    return given if isinstance(given, int) and not isinstance(given, bool) else None
 
 
 def _is_unpaged(declared: GraphQLField, parent: GraphQLNamedType) -> bool:
