@@ -10,6 +10,7 @@ from graph.analyses.declare import Takes
 from graph.editing import Author
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
+from graph.pulse import Pulse
 from graph.records import Entity, Evidence, Relationship, Responsibility, Sensitivity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
@@ -75,12 +76,15 @@ class Context:
         pages: PageSizes,
         scopes: Scopes | None = None,
         author: Author = ANYBODY,
+        patience: Pulse | None = None,
     ) -> None:
         """Read from *door*, with these page sizes.
 
-        *scopes* are those of earlier operations, *author* is who makes the changes.
+        *scopes* are those of earlier operations, *author* is who makes the changes; *patience* ends what is only looked
+        at once they are made.
         """
         self.author = author
+        self.patience = patience
         self.door = door
         self.pages = pages
         self.snapshot = door.snapshot()

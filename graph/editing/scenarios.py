@@ -6,7 +6,7 @@ from typing import Annotated
 
 from graph.called import called
 from graph.editing.declare import LEFT_OUT, Edit, Expected, Key, LeftOut, given
-from graph.editing.draft import Draft, Place
+from graph.editing.draft import Afterthought, Draft, Place
 from graph.editing.removing import remove_entity
 from graph.editing.rosters import saved
 from graph.errors import Impossible
@@ -14,6 +14,7 @@ from graph.map_view import Lenses, MapView
 from graph.ontology import Kind
 from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity, Sensitivity
+from graph.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,17 @@ class SaveScenario(Edit):
                 draft.wrong("changes", f"{each.place}: {each.fact}", each.value, each.hint)
             return
         lenses = Lenses(as_of=draft.archive.today, ceiling=draft.author.ceiling)
-        try:
-            imagine(MapView(draft.snapshot_after(draft.changes()), lenses), changes)
-        except Impossible as error:
-            draft.warnings += [f"On the map as it is, this could not happen: {each}." for each in error.problems]
+
+        def warnings(after: Snapshot) -> list[str]:
+            try:
+                imagine(MapView(after, lenses), changes)
+            except Impossible as error:
+                return [f"On the map as it is, this could not happen: {each}." for each in error.problems]
+            return []
+
+        name = self.name.strip()
+        untried = f"Whether “{name}” could happen on the map as it is was not tried: that would have taken too long."
+        draft.afterthoughts.append(Afterthought(warnings, untried))
 
 
 def _kept_as(draft: Draft, kind: Kind, name: str) -> Entity | None:

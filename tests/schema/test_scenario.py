@@ -6,6 +6,7 @@ from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import HEADS
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
+from schema.limits import Limits
 from tests.maps import World, a_map
 from tests.schema.asking import Asker, door_to
 from tests.schema.mutations.writing import Writer
@@ -150,6 +151,17 @@ def test_what_could_not_happen_yet_is_kept_with_a_warning() -> None:
 
     told = "On the map as it is, this could not happen: change 1, dissolve-office, office: there is no entity"
     assert saved["warnings"] == [f"{told} 'press-ofice' (did you mean 'press-office'?)."]
+
+
+def test_a_scenario_that_takes_too_long_to_try_is_kept_and_says_so() -> None:
+    writer = Writer(a_house(), Limits(seconds=0.0))
+
+    saved = writer.write("saveScenario", "key warnings", name="Soon", changes="dissolve-office press-office")
+
+    assert (saved["key"], saved["written"]) == ("soon", True)
+    assert saved["warnings"] == [
+        "Whether “Soon” could happen on the map as it is was not tried: that would have taken too long."
+    ]
 
 
 def test_what_was_made_before_it_together_is_known_to_a_scenario() -> None:
