@@ -1,5 +1,6 @@
 """Saving and deleting a scenario: imagined changes, to be asked about again by everybody, on a later revision too."""
 
+import re
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated
@@ -10,11 +11,14 @@ from graph.editing.draft import Afterthought, Draft, Place
 from graph.editing.removing import remove_entity
 from graph.editing.rosters import saved
 from graph.errors import Impossible
+from graph.keys import RELATIONSHIP_KEY
 from graph.map_view import Lenses, MapView
 from graph.ontology import Kind
 from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity, Sensitivity
 from graph.snapshot import Snapshot
+
+_KEY = re.compile(RELATIONSHIP_KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,9 @@ class SaveScenario(Edit):
         str | None, "Its key. Left out, a new scenario is made, with a key made of the name, if none is called so."
     ] = None
     expected_version: Annotated[int | None, "The version it replaces, as it was read; left out for a new one."] = None
-    sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it."] = LEFT_OUT
+    sensitivity: Annotated[Sensitivity | LeftOut, "Who may see it; never less secret than what its changes name."] = (
+        LEFT_OUT
+    )
     note: Annotated[str | LeftOut | None, "A remark to whoever asks about it."] = LEFT_OUT
 
     def make(self, draft: Draft) -> Place:
@@ -43,7 +49,7 @@ class SaveScenario(Edit):
                 known,
                 name=self.name.strip(),
                 properties=MappingProxyType({**known.properties, IMAGINED_CHANGES.name: self.changes.strip()}),
-                sensitivity=given(self.sensitivity, known.sensitivity),
+                sensitivity=max(given(self.sensitivity, known.sensitivity), _level_of_named(draft, self.changes)),
                 note=given(self.note, known.note),
             )
         )
@@ -69,6 +75,17 @@ class SaveScenario(Edit):
         name = self.name.strip()
         untried = f"Whether “{name}” could happen on the map as it is was not tried: that would have taken too long."
         draft.afterthoughts.append(Afterthought(warnings, untried))
+
+
+def _level_of_named(draft: Draft, text: str) -> Sensitivity:
+    """The highest level of what *text* names by key, remarks and all, as far as the author may see it."""
+    words = {each[0] for each in _KEY.finditer(text)}
+    ties = [each for each in map(draft.relationship, words) if each is not None]
+    keys = {part for word in words for part in word.split("--")}
+    keys.update(end for tie in ties for end in (tie.source, tie.target))
+    levels = [each.sensitivity for each in ties]
+    levels += [each.sensitivity for each in map(draft.entity, keys) if each is not None]
+    return max(levels, default=min(Sensitivity))
 
 
 def _kept_as(draft: Draft, kind: Kind, name: str) -> Entity | None:
