@@ -39,10 +39,11 @@ class SaveScenario(Edit):
     def make(self, draft: Draft) -> Place:
         """Save it, if it reads as one; that it could not happen on the map as it is, is only warned of."""
         kind = next(each for each in draft.ontology.kinds if each.is_scenario)
-        if self.key is None and (namesake := _kept_as(draft, kind, self.name)):
+        if namesake := _kept_as(draft, kind, self.name, self.key):
             fact = f"“{namesake.name}” is kept already, as {namesake.key!r} at version {namesake.version}"
             raise draft.wrong("name", fact, self.name, "to replace it, give that key and version; or take another name")
         known = saved(draft, kind, self.key, self.name, self.expected_version)
+        self._tell_from_changes(draft, known)
         self._read(draft)
         return draft.put(
             replace(
@@ -53,6 +54,19 @@ class SaveScenario(Edit):
                 note=given(self.note, known.note),
             )
         )
+
+    def _tell_from_changes(self, draft: Draft, known: Entity) -> None:
+        """Whoever writes its name or key means it, and no change that is written so."""
+        from graph.scenarios.text import change_begun  # as below
+
+        if change := change_begun(self.name):
+            fact = f"“{self.name.strip()}” begins with {change!r}, which is a change"
+            draft.wrong("name", fact, self.name, "take another name")
+        elif change_begun(known.key) and self.key is not None:
+            draft.wrong("key", f"the key {known.key!r} is the name of a change", known.key, "take another key")
+        elif change_begun(known.key):
+            fact = f"the key {known.key!r} that is made of it is the name of a change"
+            draft.wrong("name", fact, self.name, "take another name, or give a key")
 
     def _read(self, draft: Draft) -> None:
         from graph.scenarios import imagine, read_changes  # declares its changes as edits, and so imports this package
@@ -88,10 +102,10 @@ def _level_of_named(draft: Draft, text: str) -> Sensitivity:
     return max(levels, default=min(Sensitivity))
 
 
-def _kept_as(draft: Draft, kind: Kind, name: str) -> Entity | None:
-    """The scenario that is called so, if the author may see one."""
-    seen = (each for each in draft.entities(kind.name) if not draft.is_hidden(each))
-    return next(iter(called(seen, name)), None)
+def _kept_as(draft: Draft, kind: Kind, name: str, key: str | None) -> Entity | None:
+    """A scenario that is called so, if the author may see one, and the one with this *key* is not."""
+    named = called((each for each in draft.entities(kind.name) if not draft.is_hidden(each)), name)
+    return None if any(each.key == key for each in named) else next(iter(named), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
