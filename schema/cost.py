@@ -1,5 +1,7 @@
 """What an operation costs: one for each field, times the rows of the lists it stands in; a change costs ten more.
 
+So does each line of a scenario that is saved, as it is tried on the map.
+
 How many rows a page has is known before anything is run. Lists without pages are as long as they are: those of records
 that have a key, of which people put any number on the map, count as ten rows; all others as one. A change that is
 imagined is made anew for each field that is asked of it.
@@ -28,7 +30,12 @@ from graphql import (
     is_list_type,
     value_from_ast_untyped,
 )
+from strawberry.utils.str_converters import to_camel_case
 
+from graph.editing import SaveScenario
+from graph.editing.declare import field_of
+from graph.scenarios.given import lines_of
+from schema.mutations.fields import INPUT
 from schema.scope import PageSizes
 from schema.supposed import NOTHING, Supposed, supposed
 
@@ -37,6 +44,9 @@ CHANGE = 10
 
 IMAGINED_MAP, SCENARIO_INPUT, EARLIER = "ScenarioMap", "ScenarioInput", "recordedAsOf"
 """The type of a map that is imagined, that of an argument that imagines, and what asks for an earlier state."""
+
+SAVING = to_camel_case(field_of(SaveScenario))
+"""The change that saves a scenario."""
 
 UNPAGED = 10
 """How many rows a list of records without pages counts as."""
@@ -109,7 +119,7 @@ class Cost:
         if type_.name == IMAGINED_MAP:
             return 1 + self._of_imagined(field, type_)
         cost = 1 + rows * self._of_set(field.selection_set, type_) + CHANGE * self._laid(field, declared, parent)
-        return cost if parent is not self._schema.mutation_type else self._changes(field) * (cost + CHANGE)
+        return cost if parent is not self._schema.mutation_type else self._of_mutation(field, cost)
 
     def _of_imagined(self, field: FieldNode, type_: GraphQLNamedType) -> int:
         """What is asked of a map that is imagined; what stands around it is not."""
@@ -142,13 +152,15 @@ class Cost:
         given = ((each.name.value, value_from_ast_untyped(each.value, values)) for each in field.arguments or ())
         return {name: value for name, value in given if value is not Undefined}
 
-    def _changes(self, field: FieldNode) -> int:
-        """How many changes a mutation makes, each of which is answered."""
-        for given in self._given(field).values():
-            changes = given.get("changes") if isinstance(given, dict) else None
-            if isinstance(changes, list):
-                return max(1, len(changes))
-        return 1
+    def _of_mutation(self, field: FieldNode, cost: int) -> int:
+        """What a mutation costs: each change that it makes is answered, and each line that it saves is tried."""
+        given = self._given(field).get(INPUT)
+        said = given.get("changes") if isinstance(given, dict) else None
+        if field.name.value == SAVING:
+            return cost + CHANGE * (1 + _lines(given))
+        changes = said if isinstance(said, list) else [said]  # a client may leave the brackets out around a single one
+        lines = sum(_lines(each.get(SAVING)) for each in changes if isinstance(each, dict))
+        return max(1, len(changes)) * (cost + CHANGE) + CHANGE * lines
 
     def _rows(self, field: FieldNode) -> int:
         for argument in field.arguments or ():
@@ -164,8 +176,20 @@ class Cost:
         if not isinstance(value, VariableNode):
             return None
         self.is_fixed = False
-        given = self._variables.get(value.name.value)
-        return given if isinstance(given, int) and not isinstance(given, bool) else None
+        return _whole(self._variables.get(value.name.value))
+
+
+def _lines(saved: object) -> int:
+    """How many changes a scenario imagines that is saved."""
+    text = saved.get("changes") if isinstance(saved, dict) else None
+    return lines_of(text) if isinstance(text, str) else 0
+
+
+def _whole(given: object) -> int | None:
+    """The number that GraphQL takes an Int for: 100.0 is one as well."""
+    if isinstance(given, float):
+        return int(given) if given.is_integer() else None
+    return given if isinstance(given, int) and not isinstance(given, bool) else None
 
 
 def _is_unpaged(declared: GraphQLField, parent: GraphQLNamedType) -> bool:

@@ -20,7 +20,7 @@ from graph.change_log import Committed
 from graph.editing import Author
 from graph.errors import MapError, StoreError, StoreUnavailable
 from graph.map_view import NO_LENSES
-from graph.pulse import OutOfTime, beat, seconds, under
+from graph.pulse import OutOfTime, Pulse, beat, seconds, under
 from graph.relationship_map import RelationshipMap
 from graph.scenarios.given import size_of_kept
 from schema.build import compiled_schema
@@ -118,9 +118,10 @@ class Runner:
         kind = admitted.operation.node.operation
         if (kind is OperationType.SUBSCRIPTION) is (event is None):
             return refused(refusal(Code.OPERATION_NOT_FOUND, _FOLLOW))
+        patience = seconds(self._limits.seconds)
         # what was written stays written, and is told however long it took
-        with under(None if kind is OperationType.MUTATION else seconds(self._limits.seconds)):
-            answer = self._executed(admitted, request, event)
+        with under(None if kind is OperationType.MUTATION else patience):
+            answer = self._executed(admitted, request, event, patience)
         answer.body["extensions"] = {"cost": {"requested": admitted.cost, "limit": self._limits.cost}, **self._stale()}
         return answer
 
@@ -184,9 +185,9 @@ class Runner:
         except StoreError:  # as whoever reads it is told
             return 0
 
-    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None) -> Answer:
+    def _executed(self, admitted: _Admitted, request: Request, event: Committed | None, patience: Pulse) -> Answer:
         try:
-            context = Context(self._door, self._limits.pages, self._scopes, author=self._author)
+            context = Context(self._door, self._limits.pages, self._scopes, self._author, patience)
             result = self._result(admitted, request, event, context)
         except OutOfTime:
             return _failed(

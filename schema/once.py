@@ -17,7 +17,8 @@ class Once(Generic[Value]):
     """Values by key; those asked for longest ago are forgotten first. May be used from any thread.
 
     Whoever asks for what somebody works out waits for that. Where it comes to nothing, by an error or because whoever
-    works it out has had enough, that is theirs alone: the next who waits works it out anew.
+    works it out has had enough, that is theirs alone: the next who waits works it out anew. What makes a value asks the
+    same Once for nothing: two who ask crosswise would wait for each other for ever.
     """
 
     def __init__(self, most: int) -> None:
@@ -28,7 +29,7 @@ class Once(Generic[Value]):
         self._coming: dict[Hashable, _Coming] = {}
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """The value of *key*, which *make* works out if it is not kept; *make* never asks for the same key."""
+        """The value of *key*, which *make* works out if it is not kept."""
         while True:
             with self._lock:
                 if key in self._kept:

@@ -10,6 +10,7 @@ from graph.analyses.declare import Takes
 from graph.editing import Author
 from graph.map_view import Lenses, MapView
 from graph.ontology import ONTOLOGY
+from graph.pulse import Pulse
 from graph.records import Entity, Evidence, Relationship, Responsibility, Sensitivity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
@@ -38,7 +39,8 @@ class PageSizes:
 class Scopes:
     """The scopes that requests have lately looked through, with what was worked out on them.
 
-    All are of one snapshot; a newer one lets them go. May be used from any thread.
+    All are of the newest snapshot that anybody looked at; a newer one lets them go. Whoever still reads an older one
+    gets a scope of their own, which is not kept. May be used from any thread.
     """
 
     def __init__(self, most: int = 4) -> None:
@@ -50,19 +52,27 @@ class Scopes:
     def get(self, snapshot: Snapshot, seen: Hashable, make: Callable[[], "Scope"]) -> "Scope":
         """The scope of *snapshot* as it is *seen*, by lenses and scenario, made if it is not kept.
 
-        Whoever sees it alike at the same time waits for one of them to make it; the lenses say how much one may see, so
-        that nobody waits for, or gets, what somebody of another level does.
+        Whoever sees the newest alike at the same time waits for one of them to make it; the lenses say how much one may
+        see, so that nobody waits for, or gets, what somebody of another level does.
         """
         known, scopes = self._newest
         if known is not snapshot:
-            scopes = self._of(snapshot)
+            found = self._of(snapshot)
+            if found is None:
+                return make()
+            scopes = found
         today = date.today()  # noqa: DTZ011 - a day, not a moment: what "today" means changes overnight
         return scopes.get((seen, today), make)
 
-    def _of(self, snapshot: Snapshot) -> Once["Scope"]:
+    def _of(self, snapshot: Snapshot) -> Once["Scope"] | None:
+        """What is kept of *snapshot* from now on; None where that is an older one."""
         with self._lock:
-            if self._newest[0] is not snapshot:
-                self._newest = snapshot, Once(self._most)
+            known, scopes = self._newest
+            if known is snapshot:
+                return scopes
+            if known is not None and snapshot.revision.number < known.revision.number:
+                return None
+            self._newest = snapshot, Once(self._most)
             return self._newest[1]
 
 
@@ -75,12 +85,15 @@ class Context:
         pages: PageSizes,
         scopes: Scopes | None = None,
         author: Author = ANYBODY,
+        patience: Pulse | None = None,
     ) -> None:
         """Read from *door*, with these page sizes.
 
-        *scopes* are those of earlier operations, *author* is who makes the changes.
+        *scopes* are those of earlier operations, *author* is who makes the changes; *patience* ends what is only looked
+        at once they are made.
         """
         self.author = author
+        self.patience = patience
         self.door = door
         self.pages = pages
         self.snapshot = door.snapshot()

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from api.cli.exits import REFUSALS, Exit
+from api.cli.imagining import the_one_called
 from api.cli.meaning import Wanted, key_of
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
 from api.cli.terminal import complain, say, show_table, write_json
-from graph.called import called
 from graph.editing import Author, DeleteScenario, Edit, Edited, Order, Refused, SaveScenario, carry_out
 from graph.editing.declare import purpose
 from graph.ontology.properties import IMAGINED_CHANGES
@@ -126,7 +126,7 @@ def _all(door: RelationshipMap) -> list[Entity]:
 def _kept_as(door: RelationshipMap, key: str | None, name: str) -> Entity | None:
     """The scenario that is kept under this key, or where none is given under this name."""
     kept = _all(door)
-    return next(iter(called(kept, name) if key is None else [each for each in kept if each.key == key]), None)
+    return the_one_called(kept, name) if key is None else next((each for each in kept if each.key == key), None)
 
 
 def _plain(kept: Entity) -> dict[str, object]:

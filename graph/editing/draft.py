@@ -84,11 +84,20 @@ class Archive:
 EMPTY_ARCHIVE = Archive()
 
 
+@dataclass(frozen=True, slots=True)
+class Afterthought:
+    """What ``warnings`` there are on the map right after; and what is said where there is no time to look."""
+
+    warnings: Callable[[Snapshot], Iterable[str]]
+    untried: str
+
+
 class Draft:
     """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be.
 
     ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do, and ``warnings``
-    what a person should look at though nothing is wrong.
+    what a person should look at though nothing is wrong. ``afterthoughts`` are what can be warned of only when all is
+    made: nobody who writes waits for them.
     """
 
     def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
@@ -99,6 +108,7 @@ class Draft:
         self.troubles: list[Trouble] = []
         self.told: list[str] = []
         self.warnings: list[str] = []
+        self.afterthoughts: list[Afterthought] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)

@@ -1,16 +1,18 @@
 """Edits onto the map: all of them in one change set, or none with every reason why."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 
 from graph.editing.declare import Edit
-from graph.editing.draft import Archive, Author, Draft, Place
+from graph.editing.draft import Afterthought, Archive, Author, Draft, Place
 from graph.editing.examine import examine
 from graph.editing.repeating import repeats
 from graph.editing.trouble import Refused, Sort, Trouble
 from graph.errors import Conflict, KeyReused
+from graph.pulse import OutOfTime, Pulse, under
 from graph.records import Change, ChangeSet, DocumentText, LoggedChange, Revision
 from graph.relationship_map import RelationshipMap
 from graph.snapshot import Snapshot
@@ -75,8 +77,11 @@ class Edited:
     warnings: tuple[str, ...] = ()
 
 
-def carry_out(door: RelationshipMap, order: Order) -> Edited:
+def carry_out(door: RelationshipMap, order: Order, *, within: Pulse | None = None) -> Edited:
     """Make the edits of *order* on the map.
+
+    What they could be warned of only afterwards is looked for under the pulse *within*, if one is given: what was
+    written stays, and is told, when that has had enough.
 
     Raises:
         Refused: Something is wrong with them; all of it is named and nothing was written.
@@ -86,18 +91,19 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
         fact = f"it has {len(order.idempotency_key)} characters"
         raise _refused_key(fact, order.idempotency_key, f"take 1 to {LONGEST_KEY}, such as a UUID")
     if order.validate_only:
-        return _validated(door, order)
+        return _validated(door, order, within)
     earlier = door.store.committed_under(order.idempotency_key) if order.idempotency_key else None
     if earlier is not None:
         return _again(door, order, earlier)
     things: tuple[Place, ...] = ()
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
+    afterthoughts: list[Afterthought] = []
 
     def plan(snapshot: Snapshot) -> ChangeSet:
-        nonlocal things, changes, warnings
+        nonlocal things, changes, warnings, afterthoughts
         draft, things = _drafted(door, snapshot, order)
-        changes, warnings = tuple(draft.changes()), _warnings(draft)
+        changes, warnings, afterthoughts = tuple(draft.changes()), _warnings(draft), draft.afterthoughts
         return ChangeSet(
             changes=changes,
             actor=order.author.name,
@@ -115,6 +121,7 @@ def carry_out(door: RelationshipMap, order: Order) -> Edited:
         raise Refused(
             [Trouble(Sort.CONFLICT, (), each.fact, each.value, each.hint) for each in error.problems]
         ) from error
+    warnings = (*warnings, *_thought_of(afterthoughts, snapshot, within))
     return Edited(revision, snapshot, revision.things or things, is_written=bool(changes), warnings=warnings)
 
 
@@ -136,11 +143,21 @@ def _warnings(draft: Draft) -> tuple[str, ...]:
     return (*draft.warnings, *repeats(draft))
 
 
-def _validated(door: RelationshipMap, order: Order) -> Edited:
+def _thought_of(afterthoughts: Iterable[Afterthought], after: Snapshot, within: Pulse | None) -> Iterator[str]:
+    for each in afterthoughts:
+        try:
+            with under(within) if within is not None else nullcontext():
+                yield from list(each.warnings(after))
+        except OutOfTime:
+            yield each.untried
+
+
+def _validated(door: RelationshipMap, order: Order, within: Pulse | None) -> Edited:
     known = door.refresh()
     draft, things = _drafted(door, known, order)
     after = draft.snapshot_after(draft.changes())
-    return Edited(known.revision, after, things, is_written=False, warnings=_warnings(draft))
+    warnings = (*_warnings(draft), *_thought_of(draft.afterthoughts, after, within))
+    return Edited(known.revision, after, things, is_written=False, warnings=warnings)
 
 
 def _again(door: RelationshipMap, order: Order, earlier: Revision) -> Edited:

@@ -39,6 +39,12 @@ NAMES = {name_of(each): each for each in IMAGININGS}
 """Every change by its name."""
 
 
+def change_begun(text: str) -> str | None:
+    """The name of the change that *text* begins with, in capitals or not; None where it begins with none."""
+    first = text.casefold().split(maxsplit=1)[:1]
+    return first[0] if first and first[0] in NAMES else None
+
+
 def read_changes(text: str) -> tuple[Edit, ...]:
     """The changes that *text* writes, in its order.
 

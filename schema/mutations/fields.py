@@ -97,7 +97,7 @@ def answered(context: Context, given: Any, payload: type[Payload], read: Any, pa
             idempotency_key=_given(given, "idempotency_key"),
             validate_only=bool(_given(given, "validate_only")),
         )
-        edited = carry_out(context.door, order)
+        edited = carry_out(context.door, order, within=context.patience)
     except Refused as refused:
         return failure(_scope(context, context.door.snapshot()), _under_input(refused))
     return _payload(context, payload, edited)

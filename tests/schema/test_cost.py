@@ -136,3 +136,32 @@ def test_what_is_no_scenario_costs_no_change(asker: Asker) -> None:
     for given in ('key: "nothing"', 'key: "press-office"', 'text: ""', "changes: []", ""):
         arguments = f"({given})" if given else ""
         assert cost(asker, f"{{ scenario{arguments} {{ {COVERAGE} }} }}") == 4
+
+
+SAVE = "mutation ($input: SaveScenarioInput!) { saveScenario(input: $input) { __typename } }"
+APPLY = "mutation ($input: ApplyChangesInput!) { applyChanges(input: $input) { __typename } }"
+OF_SAVING = 1 + 1 + 10
+"""The field, what is shown of it, and ten for the change."""
+
+
+def test_each_line_of_a_scenario_that_is_saved_costs_what_an_imagined_change_does() -> None:
+    asker = Asker(a_door())
+    one, two = {"name": "One", "changes": ONE}, {"name": "Two", "changes": TWO}
+    told = [{"saveScenario": one}, {"saveScenario": two}]
+
+    assert cost(asker, SAVE, input={**two, "validateOnly": True}) == OF_SAVING + 20
+    assert cost(asker, f'mutation {{ saveScenario(input: {{ name: "A", changes: "{ONE}" }}) {{ __typename }} }}') == (
+        OF_SAVING + 10
+    )
+    assert cost(asker, APPLY, input={"changes": told, "validateOnly": True}) == 2 * OF_SAVING + 30
+    assert cost(asker, APPLY, input={"changes": told[1], "validateOnly": True}) == OF_SAVING + 20
+    assert cost(asker, APPLY, input={"changes": [{"deleteScenario": {"key": "a", "expectedVersion": 1}}]}) == OF_SAVING
+
+
+def test_saving_too_much_is_refused_before_anything_is_written() -> None:
+    asker = Asker(a_door(), Limits(cost=OF_SAVING + 19))
+    before = asker.door.store.revision()
+
+    code, _ = asker.error(SAVE, input={"name": "Two", "changes": TWO})
+
+    assert (code, asker.door.store.revision()) == ("LIMIT_EXCEEDED", before)

@@ -111,6 +111,21 @@ def test_the_cost_is_told_and_counts_pages_by_variables_and_defaults(asker: Aske
     assert costs == [1 + 3 * 2, 1 + 5 * 2, 1 + 20 * 2]
 
 
+def test_a_page_costs_the_same_whether_its_size_is_written_with_a_point_or_without() -> None:
+    asker = Asker(World(), Limits(cost=202))
+    for size in ("first", "last"):
+        document = f"query ($size: Int!) {{ offices({size}: $size) {{ nodes {{ key }} }} }}"
+        for number in (100, 100.0, 1e2):
+            assert asker.body(document, size=number)["extensions"]["cost"]["requested"] == 1 + 100 * 2
+        for none in (True, 1.5, "100", float("inf")):
+            assert asker.error(document, size=none)[0] == "BAD_USER_INPUT"
+    beyond = "query ($size: Int!) { offices(first: $size) { nodes { key name } } }"
+    assert asker.error(beyond, size=100.0) == (
+        "LIMIT_EXCEEDED",
+        "The operation costs 301; at most 202 is allowed. Ask for fewer fields, or smaller pages.",
+    )
+
+
 def test_a_list_of_records_without_pages_counts_as_ten_rows() -> None:
     asker = Asker(World())
 

@@ -28,6 +28,18 @@ class Slow:
         return self._outcome()
 
 
+class Waiter:
+    """Asks for what another works out, and tells when it waits for that."""
+
+    def __init__(self, once: Once[str]) -> None:
+        self.waits = threading.Event()
+        self._once = once
+
+    def __call__(self) -> str:
+        with under(self.waits.set):
+            return self._once.get("key", lambda: "another")
+
+
 def raising(error: BaseException) -> Callable[[], str]:
     def outcome() -> str:
         raise error
@@ -50,7 +62,10 @@ def test_whoever_asks_while_it_is_made_waits_for_it() -> None:
     with ThreadPoolExecutor() as threads:
         first = threads.submit(once.get, "key", made)
         assert made.has_begun.wait(SOON)
-        others = [threads.submit(once.get, "key", lambda: "another") for _ in range(3)]
+        waiters = [Waiter(once) for _ in range(3)]
+        others = [threads.submit(each) for each in waiters]
+        assert all(each.waits.wait(SOON) for each in waiters)
+        assert not any(each.done() for each in others)
         made.may_end.set()
         assert [each.result(SOON) for each in (first, *others)] == ["one"] * 4
     assert made.times == 1

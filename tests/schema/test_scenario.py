@@ -1,3 +1,4 @@
+import pytest
 from graphql import GraphQLObjectType
 
 from graph.analyses import ANALYSES
@@ -6,6 +7,7 @@ from graph.ontology.types.engagement import ENGAGES
 from graph.ontology.types.structure import HEADS
 from graph.relationship_map import RelationshipMap
 from schema.build import compiled_schema
+from schema.limits import Limits
 from tests.maps import World, a_map
 from tests.schema.asking import Asker, door_to
 from tests.schema.mutations.writing import Writer
@@ -140,7 +142,56 @@ def test_saving_a_name_again_is_refused_with_what_replaces_it() -> None:
         ),
     )
     assert writer.done("saveScenario", **again, key="if-press-went", expectedVersion=1)["key"] == "if-press-went"
-    assert writer.done("saveScenario", **again, key="another")["key"] == "another"
+    assert writer.refused("saveScenario", **again | {"name": "IF PRESS WENT"}, key="another") == (
+        "ValidationFailed",
+        "input.name",
+        (
+            "“if press went” is kept already, as 'if-press-went' at version 2 "
+            "(to replace it, give that key and version; or take another name)"
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "told"),
+    [
+        (
+            {"name": "dissolve-office press-office"},
+            "input.name",
+            "“dissolve-office press-office” begins with 'dissolve-office', which is a change (take another name)",
+        ),
+        (
+            {"name": "Confirm all", "key": "all-confirmed"},
+            "input.name",
+            "“Confirm all” begins with 'confirm', which is a change (take another name)",
+        ),
+        (
+            {"name": "Without a head", "key": "vacate-post"},
+            "input.key",
+            "the key 'vacate-post' is the name of a change (take another key)",
+        ),
+        (
+            {"name": "Vacate post"},
+            "input.name",
+            "the key 'vacate-post' that is made of it is the name of a change (take another name, or give a key)",
+        ),
+    ],
+)
+def test_what_would_be_taken_for_a_change_names_no_scenario(given: dict[str, str], path: str, told: str) -> None:
+    writer = Writer(a_house())
+
+    refused = writer.refused("saveScenario", **given, changes="vacate-post head-of-press")
+
+    assert refused == ("ValidationFailed", path, told)
+
+
+def test_what_only_looks_like_a_change_names_a_scenario() -> None:
+    writer = Writer(a_house())
+    for number, given in enumerate(
+        ({"name": "Vacate posts"}, {"name": "Vacate post", "key": "vacate-post-of-press"}, {"name": "confirming"})
+    ):
+        assert writer.done("saveScenario", **given, changes="vacate-post head-of-press")["key"]
+        assert len(writer.data("{ scenarios { nodes { key } } }")["scenarios"]["nodes"]) == number + 1
 
 
 def test_what_could_not_happen_yet_is_kept_with_a_warning() -> None:
@@ -150,6 +201,17 @@ def test_what_could_not_happen_yet_is_kept_with_a_warning() -> None:
 
     told = "On the map as it is, this could not happen: change 1, dissolve-office, office: there is no entity"
     assert saved["warnings"] == [f"{told} 'press-ofice' (did you mean 'press-office'?)."]
+
+
+def test_a_scenario_that_takes_too_long_to_try_is_kept_and_says_so() -> None:
+    writer = Writer(a_house(), Limits(seconds=0.0))
+
+    saved = writer.write("saveScenario", "key warnings", name="Soon", changes="dissolve-office press-office")
+
+    assert (saved["key"], saved["written"]) == ("soon", True)
+    assert saved["warnings"] == [
+        "Whether “Soon” could happen on the map as it is was not tried: that would have taken too long."
+    ]
 
 
 def test_what_was_made_before_it_together_is_known_to_a_scenario() -> None:

@@ -32,6 +32,20 @@ def test_what_was_worked_out_is_kept_until_the_map_changes() -> None:
     assert Context(door, PageSizes(), scopes).scope(Lenses()) is not first
 
 
+def test_who_still_reads_an_older_map_leaves_what_is_kept_of_the_newest_alone() -> None:
+    door, scopes = door_to(World()), Scopes()
+    old = Context(door, PageSizes(), scopes)
+    write(door, World().add("Donors", "stakeholder"))
+    new = Context(door, PageSizes(), scopes)
+    kept = new.scope(Lenses())
+
+    older = [old.scope(Lenses()) for _ in range(2)]
+
+    assert new.scope(Lenses()) is kept
+    assert {each.view.snapshot.revision.number for each in older} == {old.snapshot.revision.number}
+    assert older[0].find("donors") is None
+
+
 def test_no_more_is_kept_than_there_is_room_for() -> None:
     door, scopes = door_to(World()), Scopes(most=2)
     asked = [Context(door, PageSizes(), scopes).scope(Lenses(as_of=date(2017, 1, day))) for day in (1, 2, 3)]

@@ -1,7 +1,12 @@
+from contextlib import closing
 from datetime import UTC, datetime
 
+from graph.records import Entity
+from graph.relationship_map import RelationshipMap
 from graph.scenarios import IMAGININGS, usage
+from graph.stores import open_store
 from tests.api.cli.running import Terminal
+from tests.schema.asking import write
 
 VACANT = "vacate-post head-of-education"
 
@@ -123,6 +128,33 @@ def test_a_key_that_is_kept_already_is_replaced_only_where_that_is_said(terminal
     assert versioned.out.startswith("Kept as ada, as it was.")
     assert (stale.code, "is at version 1; version 7 was expected" in stale.err) == (4, True)
     assert (other.code, "'media' is no scenario" in other.err) == (3, True)
+
+
+def test_a_name_is_kept_once_whatever_the_key_and_none_is_taken_for_a_change(terminal: Terminal) -> None:
+    terminal.run("scenario", "save", "If Ada left", VACANT)
+
+    again = terminal.run("scenario", "save", "if Ada left", VACANT, "--key", "ada")
+    change = terminal.run("scenario", "save", "Confirm all", VACANT)
+
+    assert (again.code, "“If Ada left” is kept already, as 'if-ada-left' at version 1" in again.err) == (3, True)
+    assert (change.code, "“Confirm all” begins with 'confirm', which is a change" in change.err) == (3, True)
+    assert [each["key"] for each in terminal.run("scenario", "list", "--json").json] == ["if-ada-left"]
+
+
+def test_where_several_have_a_name_none_is_replaced_by_it(terminal: Terminal) -> None:
+    with closing(RelationshipMap(open_store(terminal.url))) as door:
+        kind = next(each.name for each in door.snapshot().ontology.kinds if each.is_scenario)
+        twins = [Entity(key=key, kind=kind, name="Plan", properties={"imagined_changes": VACANT}) for key in ("a", "b")]
+        write(door, *twins)
+
+    refused = terminal.run("scenario", "save", "plan", VACANT, "--overwrite")
+    asked = terminal.run("ask", "losses", "plan")
+    renamed = terminal.run("scenario", "save", "Plan", "vacate-post nobody", "--key", "b", "--overwrite")
+
+    assert refused.err == "scenario: several are called 'plan': a and b (write the key of the one you mean).\n"
+    assert asked.err == refused.err
+    assert (refused.code, asked.code, renamed.code) == (3, 3, 0)
+    assert [each["version"] for each in terminal.run("scenario", "list", "--json").json] == [1, 2]
 
 
 def test_what_could_not_happen_as_things_are_is_kept_and_warned_of(terminal: Terminal) -> None:
