@@ -43,7 +43,7 @@ class MergeBodies(Dated):
         demand_there(draft, "into", into, on)
         handed = hand_on(draft, body, into, on)
         AcceptReading(reading=_reading(draft, body, into, on), on=on.isoformat()).make(draft)
-        draft.told.append(f"{body.name} and {into.name} become one: {handed.words}.")
+        draft.told.append(f"{body.name} and {into.name} become one{self.when(draft)}: {handed.words}.")
         return into.table, into.key
 
 

@@ -39,6 +39,21 @@ def test_losses_are_told_in_sentences_with_what_says_so(terminal: Terminal) -> N
     assert "deepen knowledge of modern physics" in told.out
 
 
+def test_what_begins_after_the_day_asked_about_is_told_to_be_too_late_for_it(terminal: Terminal) -> None:
+    later = f"{VACANT} on=2018-06-01"
+    said = (
+        "Head of Education falls vacant on 1 June 2018 "
+        "(not in force on 1 December 2017: ask as of 1 June 2018 or later)."
+    )
+
+    assert f"Imagined: {said}" in terminal.run("ask", "losses", later).out
+    assert terminal.run("ask", "losses", later, "--json").json["imagined"] == [said]
+    assert terminal.run("ask", "coverage", "--if", later).out.startswith(f"What if: {said} Nothing is written.")
+    then = terminal.run("ask", "losses", later, "--as-of", "2018-06-01").out
+    assert then.startswith("No subject loses its only unit and 3 are left unattended")
+    assert "Imagined: Head of Education falls vacant." in then
+
+
 def test_json_has_the_shape_of_the_field_on_a_scenario_too(terminal: Terminal) -> None:
     plain = terminal.run("ask", "losses", VACANT, "--json").json
     laid = terminal.run("ask", "losses", VACANT, "--if", "dissolve-office communications-team", "--json").json
