@@ -153,7 +153,9 @@ class WithdrawDecision(Deciding, Edit):
         if not draft.ontology.kind[known.kind].decides:
             raise draft.wrong("decision", f"{known.key!r} is no decision", known.key, "take the key of a decision")
         name = f"Withdrawn: {known.name}"
-        return Decided(effect=DecisionEffect.WITHDRAW, name=name, level=known.sensitivity, about=known.key)
+        again = tuple(draft.repeated(known.key))
+        level = known.sensitivity
+        return Decided(effect=DecisionEffect.WITHDRAW, name=name, level=level, about=known.key, likewise=again)
 
 
 def _demand_subject(draft: Draft, key: str, expected: int | None) -> Entity:
