@@ -417,6 +417,15 @@ def test_nothing_is_handed_on_to_what_is_not_there_or_twice(text: str, fact: str
     assert fact in str(refused.value)
 
 
+def test_nothing_is_assigned_to_a_body_that_can_only_name_a_subject() -> None:
+    with pytest.raises(Impossible) as refused:
+        supposing(a_house(), "assign-unit staff house")
+
+    (problem,) = refused.value.problems
+    assert problem.fact == "“House” is of type sector and can only name a subject, not have the relationship to it"
+    assert problem.hint.startswith("choose a unit: one of type office, team, section, ")
+
+
 def test_a_scenario_does_not_move_what_everything_named_holds() -> None:
     imagined = supposing(a_house(), "add-relationship ENGAGES unit-b staff")
 
