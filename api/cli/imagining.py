@@ -7,21 +7,25 @@ from graph.called import called
 from graph.map_view import Lenses, MapView
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
-from graph.scenarios.given import kept_scenarios
+from graph.scenarios.given import kept_scenarios, together
 
 
 def scenario_of(door: RelationshipMap, written: Sequence[str] | None) -> Scenario | None:
-    """The scenario of these changes; or the one that is kept behind *door* under a key or name, if that is all of them.
+    """The scenario of these changes, of those that scenarios say which are kept behind *door* under a key or name.
 
     None where there are none.
 
     Raises:
+        NotFound: No scenario is kept under one of several keys.
         Impossible: They write none.
     """
     if not written:
         return None
-    named = called(kept_scenarios(door.view()), written[0]) if len(written) == 1 else []
-    return Scenario(key=named[0].key) if len(named) == 1 else Scenario.of("\n".join(written))
+    lines = "\n".join(written).splitlines()
+    if len(lines) > 1:
+        return together(door.view(), lines)
+    named = called(kept_scenarios(door.view()), written[0])
+    return Scenario(key=named[0].key) if len(named) == 1 else Scenario.of(written[0])
 
 
 def seen(door: RelationshipMap, lenses: Lenses, scenario: Scenario | None) -> MapView:

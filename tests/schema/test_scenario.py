@@ -88,6 +88,15 @@ def test_a_change_after_the_day_asked_about_says_so_and_one_on_the_first_day_the
     ]
 
 
+def test_a_key_among_changes_is_told_to_stand_alone() -> None:
+    ask = '{ scenario(text: "dissolve-office press-office\\nif-ada-left") { imagined } }'
+
+    (problem,) = Asker(a_house()).body(ask)["errors"]
+
+    assert "line 2: there is no change 'if-ada-left'" in problem["message"]
+    assert "; a scenario that is kept under a key is asked for by that alone)" in problem["message"]
+
+
 def test_a_kept_scenario_is_read_anew_on_every_revision() -> None:
     door = door_to(a_house())
     asker = Asker(door)

@@ -92,6 +92,33 @@ def test_a_kept_scenario_is_asked_for_by_its_name_too(terminal: Terminal) -> Non
     )
 
 
+def test_kept_scenarios_and_changes_are_imagined_together(terminal: Terminal) -> None:
+    dissolved = "dissolve-office communications-team"
+    terminal.run("scenario", "save", "If Ada left", f"# whoever it is\n{VACANT}")
+    terminal.run("scenario", "save", "If Communications went", dissolved)
+    written = ("--if", VACANT, "--if", dissolved)
+
+    for kept in (
+        ("--if", "if-ada-left", "--if", dissolved),
+        ("--if", "If Ada left", "--if", "if-communications-went"),
+        ("--if", VACANT, "--if", "if communications went"),
+    ):
+        assert terminal.run("ask", "coverage", *kept).out == terminal.run("ask", "coverage", *written).out
+        assert figures(terminal, *kept) == (2, 6, 9), "also where the schema answers"
+    both = terminal.run("ask", "losses", "if-ada-left", "if-communications-went")
+    assert both.out == terminal.run("ask", "losses", VACANT, dissolved).out
+
+
+def test_an_unknown_key_among_several_is_told_with_the_nearest(terminal: Terminal) -> None:
+    terminal.run("scenario", "save", "If Ada left", VACANT)
+
+    unknown = terminal.run("ask", "losses", "dissolve-office communications-team", "if-ada-lft")
+
+    assert unknown.code != 0
+    assert unknown.err == terminal.run("ask", "losses", "if-ada-lft").err
+    assert "if-ada-left" in unknown.err
+
+
 def test_a_kept_scenario_is_asked_of_what_was_on_record_before_it_was_kept(terminal: Terminal) -> None:
     then = datetime.now(UTC).isoformat()
     terminal.run("decide", "assign-unit", "media", "education-team")
