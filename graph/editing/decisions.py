@@ -133,8 +133,15 @@ class AcceptGap(Deciding, Edit):
     def _find(self, draft: Draft) -> Decided:
         subject = _demand_subject(draft, self.subject, self.expected_version)
         _demand_not_over(draft, "subject", subject, self.on)
-        name = f"Gap accepted: {subject.name}"
-        return Decided(effect=DecisionEffect.ACCEPT_GAP, name=name, level=subject.sensitivity, about=subject.key)
+        when = day_of(draft, self.on).earliest
+        others = [draft.demand_entity(key) for key, since in draft.one_with[subject.key].items() if since <= when]
+        return Decided(
+            effect=DecisionEffect.ACCEPT_GAP,
+            name=f"Gap accepted: {subject.name}",
+            level=max(each.sensitivity for each in (subject, *others)),
+            about=subject.key,
+            likewise=tuple(each.key for each in others),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

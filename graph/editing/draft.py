@@ -89,7 +89,8 @@ class Draft:
 
     ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do, and ``warnings``
     what a person should look at though nothing is wrong. ``said_again`` lists for a decision those that repeat it of
-    what goes on in another's place: what is done to it later is done to them.
+    what goes on in another's place: what is done to it later is done to them. ``one_with`` says for a subject
+    which others are one with it, and since when.
     """
 
     def __init__(self, snapshot: Snapshot, author: Author, archive: Archive = EMPTY_ARCHIVE) -> None:
@@ -103,6 +104,7 @@ class Draft:
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
         self.said_again: defaultdict[str, list[str]] = defaultdict(list)
+        self.one_with: defaultdict[str, dict[str, date]] = defaultdict(dict)
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
         self._decided_on: defaultdict[str, list[str]] | None = None
         self._decisions_made: dict[str, None] = {}

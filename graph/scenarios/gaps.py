@@ -21,7 +21,12 @@ def accepts_gap(draft: Draft, tie: Relationship) -> bool:
 
 
 def share_gaps(draft: Draft, one: Entity, other: Entity, on: date) -> None:
-    """What is accepted of the one is accepted of the other too, from *on*; each keeps what it has."""
+    """What is accepted of the one is accepted of the other too, from *on*; each keeps what it has.
+
+    What a later change accepts of the one from then on it accepts of both.
+    """
+    for each, its in ((one, other), (other, one)):
+        draft.one_with[each.key][its.key] = min(on, draft.one_with[each.key].get(its.key, on))
     found = [(each, _accepting(draft, each, on)) for each in (one, other)]
     for (_, ties), (subject, known) in (found, found[::-1]):
         has = {each.source for each in known}

@@ -348,6 +348,18 @@ def test_an_accepted_gap_of_one_body_is_accepted_for_both_from_then_on(text: str
     assert flags[0] == flags[1], "both are covered alike"
 
 
+@pytest.mark.parametrize("subject", ["press", "papers"])
+def test_a_gap_that_is_accepted_after_bodies_became_one_is_accepted_for_both(subject: str) -> None:
+    merger = "merge-bodies press papers on=2017-12-10"
+
+    def both(text: str) -> dict[str, list[str]]:
+        return accepted(supposing(a_map(roster=["Press", "Papers"]), text), "2018-01-01")
+
+    later = f"accept-gap {subject} 2018-12-31 on=2017-12-20"
+    assert both(f"{merger}\n{later}") == both(f"{later}\n{merger}")
+    assert both(f"{merger}\n{later}") == {key: ["accept-gap-2017-12-20"] for key in ("press", "papers")}
+
+
 def accepted(view: MapView, day: str) -> dict[str, list[str]]:
     decisions = Decisions(view.seen_on(date.fromisoformat(day)))
     return {
