@@ -10,27 +10,31 @@ from graph.map_view import Lenses, MapView
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
-from graph.scenarios.given import kept_scenarios
+from graph.scenarios.given import kept_scenarios, together
 from graph.scenarios.text import change_begun
 
 
 def scenario_of(door: RelationshipMap, written: Sequence[str] | None) -> Scenario | None:
-    """The scenario of these changes; or the one that is kept behind *door* under a key or name, if that is all of them.
+    """The scenario of these changes, of those that scenarios say which are kept behind *door* under a key or name.
 
     What begins with the name of a change is a change. None where there are none.
 
     Raises:
+        NotFound: No scenario is kept under one of several keys.
         Impossible: They write none.
         Unanswerable: Several are kept under the name; each is named with its key.
     """
     if not written:
         return None
-    if len(written) == 1 and change_begun(written[0]) is None:
+    lines = "\n".join(written).splitlines()
+    if len(lines) > 1:
+        return together(door.view(), lines)
+    if change_begun(written[0]) is None:
         kept = kept_scenarios(door.view())
         found = next((each for each in kept if each.key == written[0]), None) or the_one_called(kept, written[0])
         if found is not None:
             return Scenario(key=found.key)
-    return Scenario.of("\n".join(written))
+    return Scenario.of(written[0])
 
 
 def the_one_called(kept: Iterable[Entity], name: str) -> Entity | None:

@@ -40,7 +40,7 @@ class Deciding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What a decision does and what it is about, whether that is a relationship or an entity."""
+    """What a decision does and what it is about, a relationship or an entity; *likewise* are more that it is about."""
 
     effect: DecisionEffect
     name: str
@@ -48,6 +48,7 @@ class Decided:
     relationship: str | None = None
     about: str | None = None
     assigns: str | None = None
+    likewise: tuple[str, ...] = ()
 
 
 def decide(draft: Draft, said: Deciding, find: Callable[[], Decided]) -> Place:
@@ -65,12 +66,12 @@ def decide(draft: Draft, said: Deciding, find: Callable[[], Decided]) -> Place:
         _note_who_and_where(draft, said)
         raise Halt
     made = _decision(draft, said, decided, validity)
-    replaced = _replaced_by(draft, made, decided.about)
+    replaced = [each.key for each in _replaced_by(draft, made, decided.about)]
     place = draft.put(made)
     type_ = draft.ontology.types_naming(Naming.DECISION)[0]
     for role in type_.roles:
         assigns = role == type_.assigning_role
-        for target in (decided.assigns,) if assigns else (decided.about, *(each.key for each in replaced)):
+        for target in (decided.assigns,) if assigns else (decided.about, *decided.likewise, *replaced):
             if target is None:
                 continue
             key = draft.free_key(Relationship.table, joined(made.key, type_.name, target), "--")

@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+from graph.checks import listed
 from graph.editing.deciding import Decided, Deciding, day_of, decide
 from graph.editing.declare import Edit
 from graph.editing.draft import Draft, Place
@@ -132,8 +133,15 @@ class AcceptGap(Deciding, Edit):
     def _find(self, draft: Draft) -> Decided:
         subject = _demand_subject(draft, self.subject, self.expected_version)
         _demand_not_over(draft, "subject", subject, self.on)
-        name = f"Gap accepted: {subject.name}"
-        return Decided(effect=DecisionEffect.ACCEPT_GAP, name=name, level=subject.sensitivity, about=subject.key)
+        when = day_of(draft, self.on).earliest
+        others = [draft.demand_entity(key) for key, since in draft.one_with[subject.key].items() if since <= when]
+        return Decided(
+            effect=DecisionEffect.ACCEPT_GAP,
+            name=f"Gap accepted: {subject.name}",
+            level=max(each.sensitivity for each in (subject, *others)),
+            about=subject.key,
+            likewise=tuple(each.key for each in others),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +161,9 @@ class WithdrawDecision(Deciding, Edit):
         if not draft.ontology.kind[known.kind].decides:
             raise draft.wrong("decision", f"{known.key!r} is no decision", known.key, "take the key of a decision")
         name = f"Withdrawn: {known.name}"
-        return Decided(effect=DecisionEffect.WITHDRAW, name=name, level=known.sensitivity, about=known.key)
+        again = tuple(draft.repeated(known.key))
+        level = known.sensitivity
+        return Decided(effect=DecisionEffect.WITHDRAW, name=name, level=level, about=known.key, likewise=again)
 
 
 def _demand_subject(draft: Draft, key: str, expected: int | None) -> Entity:
@@ -169,7 +179,24 @@ def _demand_holder(draft: Draft, key: str) -> Entity:
     if not draft.ontology.kind[found.kind].holds_responsibility:
         fact = f'"{found.name}" is {draft.ontology.kind[found.kind].label.lower()} and cannot have a relationship'
         raise draft.wrong("unit", fact, found.key, "assign an office, post or person")
+    _demand_able(draft, found)
     return found
+
+
+def _demand_able(draft: Draft, office: Entity) -> None:
+    """An office is of a unit type that can have a relationship: others only name a subject.
+
+    Raises:
+        Halt: It is of another.
+    """
+    kind = draft.ontology.kind[office.kind]
+    deciding = [each for each in kind.properties if each.able_to_own] if kind.is_unit else []
+    if deciding and not any(each.read(office.properties) in each.able_to_own for each in deciding):
+        given = [str(found) for each in deciding if (found := each.read(office.properties)) is not None]
+        what = f"is of type {', '.join(given)}" if given else "has no type"
+        able = listed([value for each in deciding for value in each.able_to_own], "or")
+        fact = f"“{office.name}” {what} and can only name a subject, not have the relationship to it"
+        raise draft.wrong("unit", fact, office.key, f"choose a unit: one of type {able}")
 
 
 def _demand_not_over(draft: Draft, field: str, entity: Entity, on: str | None) -> None:

@@ -96,7 +96,9 @@ class Draft:
     """What *author* makes of a snapshot. Nothing is written; :meth:`changes` says what would have to be.
 
     ``told`` is what has happened, a sentence each, where an edit has more to tell than the records do, and ``warnings``
-    what a person should look at though nothing is wrong. ``afterthoughts`` are what can be warned of only when all is
+    what a person should look at though nothing is wrong. ``said_again`` lists for a decision those that repeat it of
+    what goes on in another's place: what is done to it later is done to them. ``one_with`` says for a subject
+    which others are one with it, and since when. ``afterthoughts`` are what can be warned of only when all is
     made: nobody who writes waits for them.
     """
 
@@ -111,6 +113,8 @@ class Draft:
         self.afterthoughts: list[Afterthought] = []
         self.made: dict[Place, Record | None] = {}
         self.by: dict[Place, tuple[tuple[str, ...], Edit]] = {}
+        self.said_again: defaultdict[str, list[str]] = defaultdict(list)
+        self.one_with: defaultdict[str, dict[str, date]] = defaultdict(dict)
         self._around: defaultdict[Place, dict[Place, None]] = defaultdict(dict)
         self._decided_on: defaultdict[str, list[str]] | None = None
         self._decisions_made: dict[str, None] = {}
@@ -228,6 +232,11 @@ class Draft:
         keys = dict.fromkeys((*self._decided_on.get(relationship, ()), *self._decisions_made))
         found = (each for key in keys if (each := self.entity(key)))
         return [each for each in found if each.properties.get(RELATIONSHIP.name) == relationship]
+
+    def repeated(self, decision: str) -> list[str]:
+        """The keys of the decisions that repeat this one, and of those that repeat them."""
+        again = [key for key in self.said_again.get(decision, ()) if self.entity(key) is not None]
+        return [each for key in again for each in (key, *self.repeated(key))]
 
     def is_free(self, table: str, key: str) -> bool:
         """Whether no record has this key."""

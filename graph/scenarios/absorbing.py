@@ -43,17 +43,12 @@ class HandedOn:
         return f"{inherited} {noun} inherited, {duplicated} duplicated, {orphaned} orphaned"
 
 
-def everything(tie: Relationship) -> bool:
-    """That every relationship is handed on."""
-    del tie
-    return True
-
-
 def hand_on(
-    draft: Draft, old: Entity, heir: Entity, on: date, takes: Callable[[Relationship], bool] = everything
+    draft: Draft, old: Entity, heir: Entity, on: date, takes: Callable[[Relationship], bool] | None = None
 ) -> HandedOn:
-    """Give the relationships and roles of *old* that *takes* wants to *heir* from *on*; rosters keep their subjects.
+    """Give the relationships and roles of *old* to *heir* from *on*, where *takes* is given those it wants.
 
+    Rosters keep their subjects.
     A relationship between the two is orphaned, and so is one that may not run from or to what the heir is, or by which
     the heir would come below what is below it; a reading of the two as one stays.
 
@@ -69,7 +64,7 @@ def hand_on(
         alike[_signature(draft, each)].append(each)
     for tie in draft.ties(old.key):
         type_ = draft.ontology.type.get(tie.type)
-        if tie.validity.latest < on or type_ is None or type_.lists_subject or not takes(tie):
+        if tie.validity.latest < on or type_ is None or type_.lists_subject or not (takes is None or takes(tie)):
             continue
         source, target = (heir.key if end == old.key else end for end in (tie.source, tie.target))
         moved = replace(tie, source=source, target=target, validity=opened(tie.validity, on))
@@ -83,7 +78,7 @@ def hand_on(
         end_relationship(draft, tie, on)
     for role in draft.responsibilities_of(old.key):
         tied = draft.relationship(role.relationship)
-        if role.validity.latest >= on and tied is not None and takes(tied):
+        if role.validity.latest >= on and tied is not None and (takes is None or takes(tied)):
             _hand_on_role(draft, role, heir, on)
     return handed
 

@@ -22,7 +22,7 @@ class LapseAgreement(Dated):
         """End it."""
         agreement = _demand_agreement(draft, self.agreement)
         end_entity(draft, agreement, self.day(draft))
-        draft.told.append(f"{agreement.name} lapses.")
+        draft.told.append(f"{agreement.name} lapses{self.when(draft)}.")
         return agreement.table, agreement.key
 
 

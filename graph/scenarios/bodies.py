@@ -1,6 +1,6 @@
 """Imagining that two bodies outside become one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated
@@ -14,7 +14,9 @@ from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
 from graph.scenarios.absorbing import hand_on
 from graph.scenarios.declare import Dated
+from graph.scenarios.gaps import accepts_gap, share_gaps
 from graph.scenarios.periods import demand_there
+from graph.scenarios.readings import spread
 from graph.when import FuzzyDate, Validity
 
 
@@ -41,17 +43,20 @@ class MergeBodies(Dated):
         on = self.day(draft)
         demand_there(draft, "body", body, on)
         demand_there(draft, "into", into, on)
-        handed = hand_on(draft, body, into, on)
+        handed = hand_on(draft, body, into, on, lambda tie: not accepts_gap(draft, tie))
+        share_gaps(draft, body, into, on)
         AcceptReading(reading=_reading(draft, body, into, on), on=on.isoformat()).make(draft)
-        draft.told.append(f"{body.name} and {into.name} become one: {handed.words}.")
+        draft.told.append(f"{body.name} and {into.name} become one{self.when(draft)}: {handed.words}.")
         return into.table, into.key
 
 
 def _reading(draft: Draft, body: Entity, into: Entity, on: date) -> str:
     type_ = draft.ontology.types_for(Path.READING)[0]
-    known = (tie for tie in draft.ties(body.key) if tie.type == type_.name and into.key in (tie.source, tie.target))
-    known = (tie for tie in known if tie.validity.on(on).counts)
-    found = next(known, None)
+    known = [tie for tie in draft.ties(body.key) if tie.type == type_.name and into.key in (tie.source, tie.target)]
+    found = next((tie for tie in known if tie.validity.on(on).counts), None)
+    if found is None and known:
+        found = known[0]
+        draft.put(replace(found, validity=spread(found.validity, Validity(FuzzyDate.on(on)))))
     if found is None:
         key = draft.free_key(Relationship.table, joined(body.key, type_.name, into.key), "--")
         said = MappingProxyType({STRENGTH.name: STRENGTH.values[0]})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from graph.analyses.sentences import day
 from graph.editing.declare import Edit
 from graph.editing.values import read_date
 
@@ -28,9 +29,18 @@ class Dated(Imagining):
         Raises:
             Halt: It is no day, or one that nothing can come before.
         """
-        if self.on is None:
-            return draft.archive.today
-        when = read_date(draft, "on", self.on)
-        if when is None or not when.is_day or when.earliest == date.min:
-            raise draft.wrong("on", f"{self.on!r} is no single day", self.on, "write a day, such as 2017-12-01")
-        return when.earliest
+        found = draft.archive.today
+        if self.on is not None:
+            when = read_date(draft, "on", self.on)
+            if when is None or not when.is_day:
+                raise draft.wrong("on", f"{self.on!r} is no single day", self.on, "write a day, such as 2017-12-01")
+            found = when.earliest
+        if found == date.min:
+            fact = f"{found} is the first day there is, and what happens on a day changes nothing before it"
+            raise draft.wrong("on", fact, self.on, "give a later day")
+        return found
+
+    def when(self, draft: "Draft", since: str = "on") -> str:
+        """The first day on which it is so, as a sentence goes on with it; nothing where it is the day asked about."""
+        found = self.day(draft)
+        return "" if found == draft.archive.today else f" {since} {day(found)}"

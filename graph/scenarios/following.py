@@ -49,6 +49,7 @@ def _repeat(draft: Draft, decisions: Sequence[Entity], relationship: str) -> Non
         key = draft.free_key(Entity.table, each.key)
         again[each.key] = replace(_on(each, relationship), key=key, version=0, origin=None)
         draft.put(again[each.key])
+        draft.said_again[each.key].append(key)
     types = {each.name for each in draft.ontology.types_naming(Naming.DECISION)}
     for old in decisions:
         new = again[old.key].key

@@ -1,9 +1,11 @@
 """A scenario as it is handed in: by its changes, by their text, or by the name it is kept under."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from graph.called import called
 from graph.editing.declare import Edit
 from graph.errors import NotFound
 from graph.map_view import MapView
@@ -11,7 +13,7 @@ from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
 from graph.scenarios.changes import IMAGININGS
 from graph.scenarios.imagine import imagine
-from graph.scenarios.text import NAMES, read_changes, usage
+from graph.scenarios.text import NAMES, change_begun, read_changes, usage
 
 _LIKE = 70
 """The likeness, of 100, from which a word is taken for a change with a typing error."""
@@ -35,10 +37,7 @@ class Scenario:
         Raises:
             Impossible: It writes none.
         """
-        word = text.strip()
-        if word and word not in NAMES and not any(each.isspace() for each in word):
-            return Scenario(key=word)
-        return Scenario(read_changes(text))
+        return Scenario(key=text.strip()) if is_key(text) else Scenario(read_changes(text))
 
     def over(self, view: MapView, newest: MapView | None = None) -> MapView:
         """The map of *view* as this scenario imagines it.
@@ -56,6 +55,32 @@ class Scenario:
         return imagine(view, kept(next((each for each in places if self.key in _kept(each)), places[0]), self.key))
 
 
+def is_key(text: str) -> bool:
+    """Whether it is a single word, and no change that somebody has begun to write."""
+    word = text.strip()
+    return bool(word) and word not in NAMES and not any(each.isspace() for each in word)
+
+
+def together(view: MapView, lines: Iterable[str]) -> Scenario:
+    """The scenario of these lines: each is a change, or the key or name of a scenario kept on *view*, which is read.
+
+    Raises:
+        NotFound: No scenario is kept under a key; the nearest are offered.
+        Impossible: They write none.
+    """
+    return Scenario(read_changes("\n".join(_written_out(view, line) for line in lines)))
+
+
+def _written_out(view: MapView, line: str) -> str:
+    if change_begun(line) is not None:
+        return line
+    found, named = _kept(view), called(kept_scenarios(view), line)
+    meant = found.get(line.strip()) or (named[0] if len(named) == 1 else None)
+    if meant is None and is_key(line) and not line.lstrip().startswith("#"):
+        raise _not_kept(line.strip(), found)
+    return line if meant is None else _text_of(meant)
+
+
 def lines_of(text: str) -> int:
     """How many changes a text has, well written or not, without reading them."""
     return sum(bool(line.strip()) and not line.lstrip().startswith("#") for line in text.splitlines())
@@ -64,7 +89,7 @@ def lines_of(text: str) -> int:
 def size_of_kept(view: MapView, key: str) -> int:
     """How many changes the scenario has that is kept under *key*, without reading them; none where there is none."""
     found = view.find(key)
-    return 0 if found is None else lines_of(str(found.properties.get(IMAGINED_CHANGES.name, "")))
+    return 0 if found is None else lines_of(_text_of(found))
 
 
 def kept(view: MapView, key: str) -> tuple[Edit, ...]:
@@ -76,9 +101,8 @@ def kept(view: MapView, key: str) -> tuple[Edit, ...]:
     """
     found = _kept(view)
     if key not in found:
-        near = [near for near, _, _ in process.extract(key, list(found), limit=3)]
-        raise NotFound("scenario", key, near, f"To imagine a change, write it out: {_change_like(key)}.")
-    return read_changes(str(found[key].properties.get(IMAGINED_CHANGES.name, "")))
+        raise _not_kept(key, found)
+    return read_changes(_text_of(found[key]))
 
 
 def kept_scenarios(view: MapView) -> list[Entity]:
@@ -88,6 +112,15 @@ def kept_scenarios(view: MapView) -> list[Entity]:
 
 def _kept(view: MapView) -> dict[str, Entity]:
     return {each.key: each for each in kept_scenarios(view)}
+
+
+def _text_of(kept: Entity) -> str:
+    return str(kept.properties.get(IMAGINED_CHANGES.name, ""))
+
+
+def _not_kept(key: str, found: Iterable[str]) -> NotFound:
+    near = [near for near, _, _ in process.extract(key, list(found), limit=3)]
+    return NotFound("scenario", key, near, f"To imagine a change, write it out: {_change_like(key)}.")
 
 
 def _change_like(word: str) -> str:

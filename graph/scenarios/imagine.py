@@ -9,6 +9,7 @@ from graph.editing.trouble import Trouble
 from graph.errors import Impossible, Problem
 from graph.map_view import MapView
 from graph.records import Change, Evidence, Put
+from graph.scenarios.telling import dated
 from graph.scenarios.text import name_of
 
 MOST_TOUCHED = 10_000
@@ -40,7 +41,8 @@ def imagine(view: MapView, changes: Sequence[Edit]) -> MapView:
         place = draft.make(change, (str(number),))
         are_made = are_made and place is not None
         said, draft.told = draft.told, []
-        told += said or ([_named(draft, *place)] if place else [])
+        if place:
+            told += [dated(change, draft, each) for each in said or [_named(draft, *place)]]
     made = draft.changes()
     troubles = list(draft.troubles)
     if are_made:  # a change that could not be made would make others look wrong that rest on it

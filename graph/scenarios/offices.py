@@ -27,7 +27,7 @@ class DissolveOffice(Dated):
         """End it."""
         office = _demand_office(draft, "office", self.office)
         end_entity(draft, office, self.day(draft))
-        draft.told.append(f"{office.name} is dissolved.")
+        draft.told.append(f"{office.name} is dissolved{self.when(draft)}.")
         return office.table, office.key
 
 
@@ -47,7 +47,7 @@ class MergeOffices(Dated):
         demand_there(draft, "into", into, on)
         handed = hand_on(draft, office, into, on)
         end_entity(draft, office, on)
-        draft.told.append(f"{office.name} is merged into {into.name}: {handed.words}.")
+        draft.told.append(f"{office.name} is merged into {into.name}{self.when(draft)}: {handed.words}.")
         return into.table, into.key
 
 
@@ -80,7 +80,7 @@ class SplitOffice(Dated):
         end_entity(draft, office, on)
         names = listed([heir.name for heir in heirs], "and")
         orphaned = f"; nobody takes {len(left)} of its relationships" if left else ""
-        draft.told.append(f"{office.name} is split into {names}{orphaned}.")
+        draft.told.append(f"{office.name} is split into {names}{self.when(draft)}{orphaned}.")
         return office.table, office.key
 
     def _demand_related(self, draft: Draft, office: Entity) -> None:

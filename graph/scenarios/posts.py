@@ -32,7 +32,7 @@ class VacatePost(Dated):
             _put_in_post(draft, person, post, Validity(end=last))
         elif holding and not leaving:
             raise draft.wrong("post", f"“{post.name}” is vacant on {on} as it is", post.key, "take another post or day")
-        draft.told.append(f"{post.name} falls vacant.")
+        draft.told.append(f"{post.name} falls vacant{self.when(draft)}.")
         return post.table, post.key
 
 
@@ -59,7 +59,7 @@ class FillPost(Dated):
         else:
             person = _new_person(draft, self.name or f"Somebody new as {post.name}", Validity(FuzzyDate.on(on)))
         _put_in_post(draft, person, post, Validity(FuzzyDate.on(on)))
-        draft.told.append(f"{person.name} becomes {post.name}.")
+        draft.told.append(f"{person.name} becomes {post.name}{self.when(draft)}.")
         return post.table, post.key
 
 

@@ -42,7 +42,7 @@ class AddRelationship(Dated):
         source, target = draft.demand_entity(self.source, "source"), draft.demand_entity(self.target, "target")
         for field, end in (("source", source), ("target", target)):
             draft.attempt(partial(demand_there, draft, field, end, self.day(draft)))
-        draft.told.append(f"{source.name} {label} {target.name}.")
+        draft.told.append(f"{source.name} {label} {target.name}{self.when(draft, 'from')}.")
         return place
 
 
@@ -61,7 +61,8 @@ class RetireRelationship(Dated):
             raise draft.wrong("on", f"it does not hold on {on}", str(on), "give a day on which it does")
         end_relationship(draft, tie, on)
         source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
-        draft.told.append(f"No longer: {source.name} {draft.ontology.type[tie.type].label} {target.name}.")
+        what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
+        draft.told.append(f"No longer{self.when(draft, 'from')}: {what}.")
         return tie.table, tie.key
 
 
@@ -95,5 +96,5 @@ class MoveResponsibility(Dated):
             relationship=tie.key, holder=holder.key, role=self.role, start=on.isoformat()
         )
         place = given.make(draft)
-        draft.told.append(f"{holder.name} becomes {self.role.value} for “{what}”.")
+        draft.told.append(f"{holder.name} becomes {self.role.value} for “{what}”{self.when(draft)}.")
         return place

@@ -115,9 +115,9 @@ def _read(place: str, words: Sequence[str], problems: list[Problem]) -> Edit | N
     change = NAMES.get(name)
     if change is None:
         nearest = [found for found, _, _ in process.extract(name, list(NAMES), limit=3)]
-        problems.append(
-            Problem(place, f"there is no change {name!r}", value=name, hint=f"nearest: {', '.join(nearest)}")
-        )
+        hint = f"nearest: {', '.join(nearest)}"
+        hint += "" if given else "; a scenario that is kept under a key is asked for by that alone"
+        problems.append(Problem(place, f"there is no change {name!r}", value=name, hint=hint))
         return None
     fields = _in_order(change)
     by_name = {_shown(each): each for each in fields}

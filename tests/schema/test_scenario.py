@@ -72,6 +72,33 @@ def test_changes_and_their_text_are_the_same_scenario() -> None:
     assert asker.data(typed) == asker.data(written)
 
 
+def test_a_change_after_the_day_asked_about_says_so_and_one_on_the_first_day_there_is_is_refused() -> None:
+    asker = Asker(a_house())
+    ask = '{ scenario(text: "dissolve-office press-office%s") { imagined(asOf: "%s") } }'
+
+    assert asker.data(ask % (" on=2018-01-01", "2017-12-01"))["scenario"]["imagined"] == [
+        (
+            "Press Office is dissolved on 1 January 2018 "
+            "(not in force on 1 December 2017: ask as of 1 January 2018 or later)."
+        )
+    ]
+    assert [each["message"] for each in asker.body(ask % ("", "0001-01-01"))["errors"]] == [
+        (
+            "This cannot be imagined.\n  change 1, dissolve-office, on: 0001-01-01 is the first day there is, "
+            "and what happens on a day changes nothing before it (give a later day)"
+        )
+    ]
+
+
+def test_a_key_among_changes_is_told_to_stand_alone() -> None:
+    ask = '{ scenario(text: "dissolve-office press-office\\nif-ada-left") { imagined } }'
+
+    (problem,) = Asker(a_house()).body(ask)["errors"]
+
+    assert "line 2: there is no change 'if-ada-left'" in problem["message"]
+    assert "; a scenario that is kept under a key is asked for by that alone)" in problem["message"]
+
+
 def test_a_kept_scenario_is_read_anew_on_every_revision() -> None:
     door = door_to(a_house())
     asker = Asker(door)

@@ -55,6 +55,17 @@ def test_assigning_a_unit_says_what_was_decided_and_what_it_moved(terminal: Term
     assert terminal.run("ask", "owners", "media").out.startswith("Communications has Media, by decision")
 
 
+def test_a_body_that_can_only_name_a_subject_is_assigned_none(terminal: Terminal) -> None:
+    refused = terminal.run("decide", "assign-unit", "media", "ir-sector", *WHO)
+
+    sector = "“International Relations Sector” is of type sector"
+    fact = f"{sector} and can only name a subject, not have the relationship to it"
+    hint = "choose a unit: one of type office, team, section, service, committee, subcommittee or delegation"
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err == f"1 problem; nothing was written.\n  UNIT: {fact} ({hint})\n"
+    assert figures(terminal) == (2, 9, 6), "nothing was written"
+
+
 def test_a_reading_is_accepted_taken_back_and_rejected(terminal: Terminal) -> None:
     accepted = decided(terminal, "accept-reading", READING, *WHO)
     withdrawn = decided(terminal, "withdraw", "accept-reading-2017-12-01", "--on", "2017-12-01")

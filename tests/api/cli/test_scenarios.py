@@ -44,6 +44,21 @@ def test_losses_are_told_in_sentences_with_what_says_so(terminal: Terminal) -> N
     assert "deepen knowledge of modern physics" in told.out
 
 
+def test_what_begins_after_the_day_asked_about_is_told_to_be_too_late_for_it(terminal: Terminal) -> None:
+    later = f"{VACANT} on=2018-06-01"
+    said = (
+        "Head of Education falls vacant on 1 June 2018 "
+        "(not in force on 1 December 2017: ask as of 1 June 2018 or later)."
+    )
+
+    assert f"Imagined: {said}" in terminal.run("ask", "losses", later).out
+    assert terminal.run("ask", "losses", later, "--json").json["imagined"] == [said]
+    assert terminal.run("ask", "coverage", "--if", later).out.startswith(f"What if: {said} Nothing is written.")
+    then = terminal.run("ask", "losses", later, "--as-of", "2018-06-01").out
+    assert then.startswith("No subject loses its only unit and 3 are left unattended")
+    assert "Imagined: Head of Education falls vacant." in then
+
+
 def test_json_has_the_shape_of_the_field_on_a_scenario_too(terminal: Terminal) -> None:
     plain = terminal.run("ask", "losses", VACANT, "--json").json
     laid = terminal.run("ask", "losses", VACANT, "--if", "dissolve-office communications-team", "--json").json
@@ -80,6 +95,33 @@ def test_a_kept_scenario_is_asked_for_by_its_name_too(terminal: Terminal) -> Non
     assert terminal.run("scenario", "delete", "If Ada left", "--expected-version", "1").out == (
         "if-ada-left is removed.\n"
     )
+
+
+def test_kept_scenarios_and_changes_are_imagined_together(terminal: Terminal) -> None:
+    dissolved = "dissolve-office communications-team"
+    terminal.run("scenario", "save", "If Ada left", f"# whoever it is\n{VACANT}")
+    terminal.run("scenario", "save", "If Communications went", dissolved)
+    written = ("--if", VACANT, "--if", dissolved)
+
+    for kept in (
+        ("--if", "if-ada-left", "--if", dissolved),
+        ("--if", "If Ada left", "--if", "if-communications-went"),
+        ("--if", VACANT, "--if", "if communications went"),
+    ):
+        assert terminal.run("ask", "coverage", *kept).out == terminal.run("ask", "coverage", *written).out
+        assert figures(terminal, *kept) == (2, 6, 9), "also where the schema answers"
+    both = terminal.run("ask", "losses", "if-ada-left", "if-communications-went")
+    assert both.out == terminal.run("ask", "losses", VACANT, dissolved).out
+
+
+def test_an_unknown_key_among_several_is_told_with_the_nearest(terminal: Terminal) -> None:
+    terminal.run("scenario", "save", "If Ada left", VACANT)
+
+    unknown = terminal.run("ask", "losses", "dissolve-office communications-team", "if-ada-lft")
+
+    assert unknown.code != 0
+    assert unknown.err == terminal.run("ask", "losses", "if-ada-lft").err
+    assert "if-ada-left" in unknown.err
 
 
 def test_a_kept_scenario_is_asked_of_what_was_on_record_before_it_was_kept(terminal: Terminal) -> None:

@@ -95,6 +95,47 @@ def test_every_change_that_can_be_imagined_is_tried_here() -> None:
     assert tried == {each.__name__ for each in IMAGININGS}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("vacate-post head-of-a on=2018-06-01", "Head of A falls vacant on 1 June 2018"),
+        ("dissolve-office unit-a on=2018-06-01", "Unit A is dissolved on 1 June 2018"),
+        ("lapse-agreement charter on=2018-06-01", "Charter lapses on 1 June 2018"),
+        ("add-relationship ENGAGES unit-b staff on=2018-06-01", "Unit B engages Staff from 1 June 2018"),
+        (
+            "retire-relationship unit-a--engages--press on=2018-06-01",
+            "No longer from 1 June 2018: Unit A engages Press",
+        ),
+        (
+            "merge-bodies donors press on=2018-06-01",
+            "Donors and Press become one on 1 June 2018: 0 relationships inherited, 0 duplicated, 0 orphaned",
+        ),
+        ("assign-unit staff unit-b on=2018-06-01", "Staff assigned to Unit B, decided on 1 June 2018"),
+        ("assign-unit staff unit-b on=2018-06", "Staff assigned to Unit B, decided in June 2018"),
+    ],
+)
+def test_what_begins_after_the_day_asked_about_says_so(text: str, told: str) -> None:
+    later = "not in force on 1 December 2017: ask as of 1 June 2018 or later"
+
+    assert supposing(a_house(), text, "2017-12-01").imagined == (f"{told} ({later}).",)
+    assert supposing(a_house(), text, "2018-07-01").imagined == (f"{told}.",), "it is in force by then"
+
+
+def test_a_change_on_the_day_asked_about_tells_no_day() -> None:
+    day = "vacate-post head-of-a on=2017-12-01"
+
+    assert supposing(a_house(), day, "2017-12-01").imagined == ("Head of A falls vacant.",)
+
+
+@pytest.mark.parametrize("text", [each for each in EVERY_CHANGE if " on=" not in each])
+def test_nothing_happens_on_the_first_day_there_is_without_a_word(text: str) -> None:
+    with pytest.raises(Impossible, match="This cannot be imagined") as refused:
+        supposing(a_house(), f"{text}\nvacate-post head-of-a", "0001-01-01")
+
+    fact = "0001-01-01 is the first day there is, and what happens on a day changes nothing before it"
+    assert any(str(each).endswith(f"vacate-post, on: {fact} (give a later day)") for each in refused.value.problems)
+
+
 @pytest.mark.parametrize("text", EVERY_CHANGE)
 def test_a_scenario_equals_writing_the_same_changes_to_a_copy(text: str) -> None:
     door = door_to(on_the_day(a_house()))
@@ -374,6 +415,15 @@ def test_nothing_is_handed_on_to_what_is_not_there_or_twice(text: str, fact: str
         supposing(a_house(), text)
 
     assert fact in str(refused.value)
+
+
+def test_nothing_is_assigned_to_a_body_that_can_only_name_a_subject() -> None:
+    with pytest.raises(Impossible) as refused:
+        supposing(a_house(), "assign-unit staff house")
+
+    (problem,) = refused.value.problems
+    assert problem.fact == "“House” is of type sector and can only name a subject, not have the relationship to it"
+    assert problem.hint.startswith("choose a unit: one of type office, team, section, ")
 
 
 def test_a_scenario_does_not_move_what_everything_named_holds() -> None:

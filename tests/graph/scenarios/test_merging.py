@@ -314,3 +314,99 @@ def test_what_holds_some_time_within_days_makes_way_as_it_will_be_written() -> N
     before = of(world.as_of(ON), "desk", "union", "2017-11-30")
     assert of(merged, "desk", "union", "2017-11-30") is before
     assert [of(merged, "desk", "union", day) for day in ("2017-12-01", "2019-01-01")] == [Truth.YES, Truth.YES]
+
+
+CONFIRMED = "unit-a--engages--press"
+
+
+@pytest.mark.parametrize("days", [("2018-01-01", "2018-02-01"), ("2018-01-01", "2017-12-15")])
+def test_a_confirmation_that_goes_on_is_withdrawn_with_the_one_it_repeats(days: tuple[str, str]) -> None:
+    world = a_map(("Unit A", ENGAGES, "Press"), roster=["Press"])
+    world.office("Unit B")
+    tie = world.relationships[CONFIRMED]
+    decision = world.decide(DecisionEffect.CONFIRM, relationship=tie, on="2017-06-01")
+    merger, withdrawal = f"{MERGED} on={days[0]}", f"withdraw-decision {decision.key} on={days[1]}"
+
+    for text in (f"{merger}\n{withdrawal}", f"{withdrawal}\n{merger}"):
+        imagined = supposing(world, text)
+        assert confirmed_with(imagined, "unit-a", "2017-12-10") is True
+        assert confirmed_with(imagined, "unit-b", "2018-01-15") is (days[1] > "2018-01-15")
+        assert confirmed_with(imagined, "unit-b", "2018-03-01") is False
+
+
+def confirmed_with(view: MapView, office: str, day: str) -> bool:
+    seen = view.seen_on(date.fromisoformat(day))
+    (tie,) = (each for each in seen.outgoing(office, ENGAGES.name) if seen.holds(each).counts)
+    return Decisions(seen).confirmation(tie.key) is not None
+
+
+def test_a_confirmation_is_withdrawn_through_every_merger_that_repeats_it() -> None:
+    world = a_map(("Unit A", ENGAGES, "Press"), roster=["Press"])
+    world.office("Unit B")
+    world.office("Unit C")
+    decision = world.decide(DecisionEffect.CONFIRM, relationship=world.relationships[CONFIRMED], on="2017-06-01")
+    mergers = f"{MERGED} on=2018-01-01\nmerge-offices unit-b unit-c on=2018-02-01"
+
+    imagined = supposing(world, f"{mergers}\nwithdraw-decision {decision.key} on=2018-03-01")
+
+    assert confirmed_with(imagined, "unit-c", "2018-02-15") is True
+    assert confirmed_with(imagined, "unit-c", "2018-03-15") is False
+
+
+@pytest.mark.parametrize("text", ["merge-bodies press papers", "merge-bodies papers press"])
+def test_an_accepted_gap_of_one_body_is_accepted_for_both_from_then_on(text: str) -> None:
+    world = a_map(roster=["Press", "Papers"])
+    decision = world.decide(DecisionEffect.ACCEPT_GAP, about="Press", on="2017-06-01", until="2018-12-31")
+
+    imagined = supposing(world, f"{text} on=2017-12-10")
+
+    assert accepted(imagined, "2017-12-09") == {"press": [decision.key], "papers": []}
+    assert accepted(imagined, "2017-12-10") == {"press": [decision.key], "papers": [decision.key]}
+    assert accepted(imagined, "2019-01-01") == {"press": [], "papers": []}
+    flags = [row.flags for row in coverage.run(imagined.seen_on(date(2017, 12, 10))).rows]
+    assert flags[0] == flags[1], "both are covered alike"
+
+
+@pytest.mark.parametrize("subject", ["press", "papers"])
+def test_a_gap_that_is_accepted_after_bodies_became_one_is_accepted_for_both(subject: str) -> None:
+    merger = "merge-bodies press papers on=2017-12-10"
+
+    def both(text: str) -> dict[str, list[str]]:
+        return accepted(supposing(a_map(roster=["Press", "Papers"]), text), "2018-01-01")
+
+    later = f"accept-gap {subject} 2018-12-31 on=2017-12-20"
+    assert both(f"{merger}\n{later}") == both(f"{later}\n{merger}")
+    assert both(f"{merger}\n{later}") == {key: ["accept-gap-2017-12-20"] for key in ("press", "papers")}
+
+
+def accepted(view: MapView, day: str) -> dict[str, list[str]]:
+    decisions = Decisions(view.seen_on(date.fromisoformat(day)))
+    return {
+        key: [each.key for each, _ in decisions.about(key, DecisionEffect.ACCEPT_GAP)] for key in ("press", "papers")
+    }
+
+
+@pytest.mark.parametrize("period", [("2018-02-01", None), (None, "2017-06-30")])
+@pytest.mark.parametrize("text", ["merge-bodies press papers", "merge-bodies papers press"])
+def test_bodies_are_read_as_one_by_the_reading_there_is_though_it_does_not_hold_that_day(
+    text: str, period: tuple[str | None, str | None]
+) -> None:
+    world = a_map(("Unit A", ENGAGES, "Press"), roster=["Press", "Papers"])
+    reading = world.read_as("Press", "Papers")
+    world.relationships[reading.key] = replace(reading, validity=lasting(*period))
+
+    imagined = supposing(world, text, "2017-12-01")
+
+    assert {row.state.name for row in coverage.run(imagined).rows} == {"NAMED"}
+    assert {row.state.name for row in coverage.run(imagined.seen_on(date(2018, 3, 1))).rows} == {"NAMED"}
+    assert [each.key for each in imagined.relationships("READ_AS")] == [reading.key]
+
+
+def test_bodies_that_merge_on_an_earlier_day_in_a_later_line_are_one_from_the_earlier() -> None:
+    world = a_map(("Unit A", ENGAGES, "Press"), roster=["Press", "Papers"])
+
+    imagined = supposing(world, "merge-bodies press papers on=2019-01-01\nmerge-bodies papers press on=2017-12-10")
+
+    for day, states in (("2017-12-09", {"NAMED", "NONE"}), ("2017-12-10", {"NAMED"}), ("2019-01-01", {"NAMED"})):
+        rows = coverage.run(imagined.seen_on(date.fromisoformat(day))).rows
+        assert {row.state.name for row in rows} == states, day
