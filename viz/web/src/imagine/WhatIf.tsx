@@ -23,13 +23,17 @@ export function WhatIf() {
   );
 }
 
+/** What is imagined, as far as it is told in full. */
+export function inShort(told: readonly string[]): string {
+  return told.slice(0, TOLD).join(" ");
+}
+
 /** The questions that take a scenario: what comes of this one can be asked for. */
 const TAKING = QUESTIONS.filter(({ parameters }) => parameters.some(({ takes }) => takes === "SCENARIO"));
 
 function Banner({ told, scenario }: { readonly told: readonly string[]; readonly scenario: string }) {
   const name = about.value.value?.scenarios.find(({ key }) => key === scenario)?.name;
-  const words = told.slice(0, TOLD).join(" ");
-  useEffect(() => announce(`What if: ${words} Nothing is written.`), [words]);
+  const words = inShort(told);
   return (
     <section class="what-if-banner" aria-label="What is imagined">
       <p>

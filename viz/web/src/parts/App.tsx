@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { QuestionPage } from "../ask/QuestionPage";
-import { WhatIf } from "../imagine/WhatIf";
+import { inShort, WhatIf } from "../imagine/WhatIf";
 import { OwnershipMap } from "../map/OwnershipMap";
 import { Coverage } from "../matrix/Coverage";
 import { address, go } from "../state/address";
@@ -26,10 +26,12 @@ export function App() {
 
   const headline = asked.value ? answerWords.value : report.value.value?.headline;
   const title = about.value.value?.map.title ?? "sociogram";
-  const isImagined = Boolean(imagined.value.value);
+  const told = imagined.value.value;
+  const isImagined = Boolean(told);
+  const heard = [told && `What if: ${inShort(told)} Nothing is written.`, headline].filter(Boolean).join(" ");
   useEffect(() => {
-    if (headline) announce(headline);
-  }, [headline]);
+    if (heard) announce(heard);
+  }, [heard]);
   useEffect(() => {
     document.title = [...(headline ? [isImagined ? `What if: ${headline}` : headline] : []), title].join(" · ");
   }, [headline, title, isImagined]);
