@@ -19,7 +19,7 @@ from graph.analyses.coverage import of_subject
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
 from graph.analyses.declare import About, Among, Analysis, Parameter, Takes
 from graph.analyses.findings import Ownership, Reason
-from graph.analyses.sentences import names, taken
+from graph.analyses.sentences import held_by, names
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
 from graph.ontology import ONTOLOGY
@@ -87,19 +87,20 @@ def _answer(found: Coverage) -> str:
         return f"Nobody has {name} for certain; {who} would, if decided. {found.rule}"
     through = " through its class" if found.state is CoverageState.BY_CLASS else ""
     verb = "have" if found.state is CoverageState.SEVERAL else "has"
-    return f"{who} {verb} {name}{through}, {_basis(found.units)}."
+    return f"{who} {verb} {name}{through}{_basis(found.units)}."
 
 
 def _basis(units: tuple[Ownership, ...]) -> str:
     decided = [each for each in units if each.decision is not None]
     if not decided:
-        return "by mandate, not yet confirmed by a person"
-    if len(units) > len(decided):
-        return f"{names(_distinct_units(decided))} by decision, otherwise by mandate only"
-    if len(units) > 1 or decided[0].decision is None:
-        return "by decision"
-    how = "by decision" if decided[0].is_assigned else "by mandate, confirmed by a decision"
-    return f"{how} {taken(decided[0].decision)}"
+        return ", by mandate, not yet confirmed by a person"
+    if len(units) == 1:
+        return f", {held_by(decided[0])}"
+    if all(each.is_assigned for each in units):
+        return ", by decision"
+    said = [f"{each.unit.name} {'by decision' if each.is_assigned else held_by(each)}" for each in decided]
+    rest = ["otherwise by mandate only"] if len(units) > len(decided) else []
+    return f": {'; '.join([*dict.fromkeys(said), *rest])}"
 
 
 def _distinct_units(units: Iterable[Ownership]) -> Iterable[Entity]:

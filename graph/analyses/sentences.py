@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from graph.analyses.decisions import is_of_decision, on_record
-from graph.analyses.findings import DecisionOnRecord, Reason
+from graph.analyses.findings import DecisionOnRecord, Ownership, Reason
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship
 from graph.when import DatePrecision, FuzzyDate, Truth
@@ -86,6 +86,20 @@ def taken(told: DecisionOnRecord) -> str:
     if told.by:
         said += f" by {told.by.name}"
     return f"{said}, good until {written(end)}" if end else said
+
+
+def held_by(each: Ownership) -> str:
+    """By what a unit has something: "by its mandate, confirmed by Press on 1 November 2017"."""
+    told = each.decision
+    if told is None:
+        return f"by {each.basis.name.lower()}"
+    if each.is_assigned:
+        return f"by decision {taken(told)}"
+    by = f" by {told.by.name}" if told.by else ""
+    start, end = told.validity.start, told.validity.end
+    when = _dated(start) if start else "on a day that is not on record"
+    until = f", good until {written(end)}" if end else ""
+    return f"by its mandate, confirmed{by} {when}{until}"
 
 
 def _dated(when: FuzzyDate) -> str:

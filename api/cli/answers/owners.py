@@ -37,7 +37,8 @@ def show_owners(found: Owners) -> None:
 
 def _show_ownership(each: Ownership, how: str) -> None:
     say()
-    say(f"{each.unit.name} {how}, by {in_words(each.basis)}", "bold")
+    basis = "its mandate, confirmed by a decision" if each.is_confirmed else in_words(each.basis)
+    say(f"{each.unit.name} {how}, by {basis}", "bold")
     lines = (
         ("posts", _named(each.posts)),
         ("held by", _named(each.holders) or ("nobody on record" if each.posts else "")),

@@ -114,7 +114,19 @@ def test_a_confirmed_mandate_tells_of_the_decision_and_keeps_its_own_dates() -> 
 
     assert [each.decision is not None for each in found.units] == [True, False]
     assert found.units[0].validity == lasting("2015")
-    assert found.answer == "Press and Radio have Media, Press by decision, otherwise by mandate only."
+    assert found.answer == (
+        "Press and Radio have Media: Press by its mandate, confirmed on 1 March 2017; otherwise by mandate only."
+    )
+
+
+def test_a_mandate_that_somebody_confirmed_is_no_ownership_by_decision() -> None:
+    world = World()
+    mandate = world.tie("Press", ENGAGES, "Media")
+    world.decide(DecisionEffect.CONFIRM, relationship=mandate, on="2017-03-01", by="The board")
+
+    assert owners.run(world.as_of(), subject="media").answer == (
+        "Press has Media, by its mandate, confirmed by The board on 1 March 2017."
+    )
 
 
 def test_an_open_subject_tells_of_its_classes_of_decisions_and_of_other_days() -> None:
