@@ -38,6 +38,18 @@ def _classes(judge: Judge, found: Judgement) -> Iterator[Reason]:
         yield reason(judge.view, tie, *ties, text=f"{sentence(judge.view, tie)} {who}")
 
 
+def hanging_classes(judge: Judge, found: Judgement) -> tuple[str, ...]:
+    """A sentence for each class of an open subject that hangs on a decision, which would give it a unit too."""
+    if found.state.figure is not CoverageFigure.OPEN:
+        return ()
+    classes = {tie.target: judge.view.entity(tie.target) for tie in judge.classes(found.subject)}
+    return tuple(
+        f"Its class {each.name} hangs on a decision: {names(units)} would have it, and {found.subject.name} with it."
+        for each in classes.values()
+        if (units := _in_sight(judge.judge(each))[0])
+    )
+
+
 def _in_sight(found: Judgement) -> tuple[tuple[Entity, ...], tuple[Relationship, ...]]:
     """The units that a decision could give it to, and the relationships on the way from them."""
     firm: list[Firm] = [each for _, each in found.firm_parts] + [each for _, _, each in found.would_be]

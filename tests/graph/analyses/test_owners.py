@@ -142,7 +142,8 @@ def test_an_open_subject_tells_of_its_classes_of_decisions_and_of_other_days() -
     found = owners.run(world.as_of("2026-01-01"), subject="ireland")
 
     assert found.answer == (
-        "Nobody on record has Ireland. Nothing names it on 1 January 2026: none on that day, though on others."
+        "Nobody on record has Ireland. Nothing names it itself on 1 January 2026: none on that day, though on others. "
+        "Its class Associates hangs on a decision: Enlargement would have it, and Ireland with it."
     )
     assert sorted(each.text for each in found.nearest) == [
         "Ireland belongs to Associates. Enlargement would have Associates, if so decided.",
