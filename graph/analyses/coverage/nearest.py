@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import CoverageFigure
 from graph.analyses.findings import Reason
-from graph.analyses.sentences import names, reason, sentence, written
+from graph.analyses.sentences import names, reason, sentence
 from graph.records import Entity, Relationship
+from graph.when import written
 
 
 def nearest(judge: Judge, found: Judgement) -> tuple[Reason, ...]:

@@ -9,9 +9,10 @@ from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageSta
 from graph.analyses.decisions import on_record
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
-from graph.analyses.sentences import day, listed, names, reason, sentence
+from graph.analyses.sentences import listed, names, reason, sentence
 from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
+from graph.when import day
 
 
 def row(judge: Judge, found: Judgement, item: int | None = None) -> Coverage:
