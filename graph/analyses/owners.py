@@ -46,7 +46,7 @@ def run(view: MapView, subject: str) -> Owners:
         NotFound: There is no such entity; the nearest keys are offered.
         Unanswerable: It is no subject.
     """
-    entity = view.entity(subject)
+    entity = view.entity(subject, *(kind.name for kind in view.ontology.subjects))
     _check_is_subject(view, entity)
     found = of_subject(view, entity)
     firm = found.figure is CoverageFigure.FIRM

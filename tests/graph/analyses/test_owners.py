@@ -164,3 +164,13 @@ def test_a_class_that_nobody_has_is_told_too() -> None:
 
     assert found.answer == "Nobody on record has Ireland. Nothing names it: none on record in the sources loaded."
     assert [each.text for each in found.nearest] == ["Ireland belongs to Associates. Nobody has Associates either."]
+
+
+def test_only_subjects_are_offered_for_a_key_that_names_none() -> None:
+    world = a_map(("Press Office", ENGAGES, "Journalists"))
+    world.add("Journalism", "goal")
+
+    with pytest.raises(NotFound) as missing:
+        owners.run(world.as_of(), subject="journalism-")
+
+    assert missing.value.nearest == ("journalists",)
