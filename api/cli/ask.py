@@ -69,8 +69,8 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
             parameters = {each.name: _handed(door, each, given[each.name]) for each in analysis.parameters}
             scenario = scenario_of(door, given["supposing"])
             view = seen(door, Lenses(**lenses), scenario)
-            if not given["json"]:
-                tell_beginning(door, view)
+            if not given["json"] and tell_beginning(door, view):
+                return
             parameters |= _keys(view, analysis, parameters)
             if given["json"]:
                 from api.cli.documents import ask_schema  # loads the schema

@@ -6,9 +6,12 @@ from graph.relationship_map import RelationshipMap
 from graph.when import day
 
 
-def tell_beginning(door: RelationshipMap, view: MapView) -> None:
-    """Say since when something is on record, where *view* is of a moment before."""
-    if view.lenses.recorded_as_of is None or view.snapshot.revision.number:
-        return
-    for first in door.store.revisions([1]):
-        say(f"The first record of this map is of {day(first.committed_at.date())}.", "italic")
+def tell_beginning(door: RelationshipMap, view: MapView) -> bool:
+    """Say since when something is on record, where *view* is of a moment before; answer whether it is."""
+    moment = view.lenses.recorded_as_of
+    first = [] if moment is None or view.snapshot.revision.number else door.store.revisions([1])
+    if moment is None or not first:
+        return False
+    since = day(first[0].committed_at.date())
+    say(f"Nothing was on record on {day(moment.date())}; the first record of this map is of {since}.", "bold")
+    return True

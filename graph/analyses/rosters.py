@@ -9,11 +9,9 @@ from graph.errors import NotFound
 from graph.map_view import MapView
 from graph.ontology import Naming, Ontology, Path
 from graph.ontology.properties import GENERIC, ITEM, ITEMS, SUBTYPE
-from graph.records import Entity, Sensitivity
-from graph.when import day
+from graph.records import Entity
 
 EVERYTHING_NAMED = "everything-named"
-NOBODY_YET = "The map names nobody yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,6 @@ def rosters(view: MapView) -> tuple[Entity, ...]:
     default = default_roster(view)
     saved = sorted(view.entities(*kinds) if kinds else [], key=lambda each: (each.key != default, each.name, each.key))
     return (*saved, _everything(view.ontology))
-
-
-def nobody(view: MapView, *, is_roster: bool) -> str:
-    """That a roster lists nobody, or where none was asked for that nobody is named; and where that is why, when."""
-    moment = view.lenses.recorded_as_of
-    if moment is not None and not view.entities():
-        level = " at this level" if view.lenses.ceiling is not Sensitivity.CONFIDENTIAL else ""
-        return f"Nothing was on record{level} on {day(moment.date())}."
-    return "Nobody is on this roster yet." if is_roster else NOBODY_YET
 
 
 def default_roster(view: MapView) -> str | None:

@@ -6,7 +6,6 @@ from api.cli.terminal import say, show_table
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageReport
 from graph.analyses.coverage.words import held_words, state_words, word
 from graph.analyses.findings import Reason
-from graph.analyses.rosters import NOBODY_YET
 from graph.analyses.sentences import counted
 
 STYLES = {CoverageFigure.OPEN: "red", CoverageFigure.HANGS: "yellow", CoverageFigure.FIRM: "green"}
@@ -19,7 +18,7 @@ def show_coverage(report: CoverageReport) -> None:
     say(report.headline, "bold")
     say(figures_line(report))
     say(report.definition, "dim")
-    if report.headline == NOBODY_YET:
+    if not report.rows and not report.elsewhere:
         say("`sociogram load ir-map` loads the sample map, `sociogram load DIR` one of your own.")
     if report.rows:
         say()

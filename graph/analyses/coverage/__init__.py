@@ -27,7 +27,7 @@ from graph.analyses.coverage.report import (
 from graph.analyses.coverage.rows import elsewhere, order, row
 from graph.analyses.coverage.words import decisions_waited_for, definition, headline
 from graph.analyses.declare import Analysis, Parameter, Takes
-from graph.analyses.rosters import Roster, everything_named, find_roster, nobody
+from graph.analyses.rosters import Roster, everything_named, find_roster
 from graph.map_view import MapView
 from graph.records import Entity
 
@@ -62,7 +62,6 @@ def run(view: MapView, roster: str | None = None) -> CoverageReport:
     return CoverageReport(
         headline=headline(
             rows,
-            nobody=nobody(view, is_roster=measured.entity is not None),
             confirmed=confirmed,
             is_roster=measured.entity is not None,
             has_units=any(judge.units.is_able(each) for each in view.entities()),

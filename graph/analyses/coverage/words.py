@@ -48,13 +48,10 @@ def decisions_waited_for(rows: tuple[Coverage, ...]) -> int:
     return len(waiting)
 
 
-def headline(rows: tuple[Coverage, ...], *, nobody: str, confirmed: int, is_roster: bool, has_units: bool) -> str:
-    """What is open first, then what hangs on how many decisions, then how many a person has confirmed.
-
-    *nobody* is what it says where there are no rows.
-    """
+def headline(rows: tuple[Coverage, ...], *, confirmed: int, is_roster: bool, has_units: bool) -> str:
+    """What is open first, then what hangs on how many decisions, then how many a person has confirmed."""
     if not rows:
-        return nobody
+        return "Nobody is on this roster yet." if is_roster else "The map names nobody yet."
     count = Counter(row.figure for row in rows)
     size = len(rows)
     of = f" of {size:,}" if is_roster else ""

@@ -21,7 +21,7 @@ from datetime import date
 from graph.analyses.coverage.figures import Figures, figures
 from graph.analyses.coverage.judge import Judge
 from graph.analyses.declare import Analysis, Parameter, Takes
-from graph.analyses.rosters import Roster, find_roster, nobody
+from graph.analyses.rosters import Roster, find_roster
 from graph.analyses.sentences import counted, listed
 from graph.analyses.settling.report import Move, Settled, Settling, SettlingKind, Waiting
 from graph.analyses.settling.rows import Search
@@ -52,7 +52,7 @@ def run(view: MapView, roster: str | None = None, days: int = DAYS, since: date 
     found = Search(view, measured, days).found()
     settled, before = _settled(view, measured, since)
     return Settling(
-        answer=_answer(view, measured, found.waiting),
+        answer=_answer(measured, found.waiting),
         roster=measured.entity,
         size=len(measured.members),
         rows=found.waiting,
@@ -72,10 +72,10 @@ def _settled(view: MapView, roster: Roster, since: date | None) -> tuple[tuple[S
     return settled_since(view, since), figures(judge.judge(each).state.figure for each in roster.members)
 
 
-def _answer(view: MapView, roster: Roster, waiting: tuple[Waiting, ...]) -> str:
+def _answer(roster: Roster, waiting: tuple[Waiting, ...]) -> str:
     size = len(roster.members)
     if not size:
-        return nobody(view, is_roster=roster.entity is not None)
+        return "Nobody is on this roster yet." if roster.entity else "The map names nobody yet."
     on = f"On {counted(size, 'subject', 'subjects')}"
     if not waiting:
         return f"{on}, nothing waits for a decision."
