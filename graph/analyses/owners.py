@@ -11,7 +11,7 @@ Computed from the relationships around the subject, its classes, parts and readi
 Not to be read as who talks to them: a mandate is not a contact, and *none on record* is not *none*.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -22,8 +22,19 @@ from graph.analyses.findings import Ownership, Reason
 from graph.analyses.sentences import held_by, names
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
-from graph.ontology import ONTOLOGY
+from graph.ontology import ONTOLOGY, DecisionEffect, Naming
+from graph.ontology.properties import SUBTYPE
 from graph.records import Entity
+from graph.when import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A decision in force on the day that was withdrawn later."""
+
+    decision: Annotated[Entity, About("The decision.")]
+    withdrawn_by: Annotated[Entity, About("The later decision that withdraws it.")]
+    validity: Annotated[Validity, About("From the day on which it is withdrawn.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,9 @@ class Owners:
     reasons: Annotated[tuple[Reason, ...], About("Why, each with its sentence.")]
     nearest: Annotated[tuple[Reason, ...], About("What is on record nearest to an owner, where there is none.")]
     coverage: Annotated[Coverage, About("How it is covered.")]
+    withdrawals: Annotated[
+        tuple[Withdrawal, ...], About("Of the decisions that it rests on, those withdrawn on a later day, with that.")
+    ] = ()
 
 
 def run(view: MapView, subject: str) -> Owners:
@@ -58,7 +72,19 @@ def run(view: MapView, subject: str) -> Owners:
         reasons=found.reasons,
         nearest=found.nearest,
         coverage=found,
+        withdrawals=tuple(_withdrawals(view, found.units)),
     )
+
+
+def _withdrawals(view: MapView, units: tuple[Ownership, ...]) -> Iterator[Withdrawal]:
+    types = [each.name for each in view.ontology.types_naming(Naming.DECISION)]
+    decisions = {each.decision.decision.key: each.decision.decision for each in units if each.decision}
+    for decision in decisions.values():
+        for tie in view.incoming(decision.key, *types):
+            later = view.entity(tie.source)
+            withdraws = later.properties.get(SUBTYPE.name) == DecisionEffect.WITHDRAW.value
+            if withdraws and view.validity(later).earliest > view.as_of:
+                yield Withdrawal(decision, later, view.validity(later))
 
 
 def _check_is_subject(view: MapView, entity: Entity) -> None:
