@@ -99,15 +99,15 @@ class MapView:
         hides = self.lenses.ceiling is not Sensitivity.CONFIDENTIAL
         return "none on record at this level" if hides else "none on record in the sources loaded"
 
-    def entity(self, key: str) -> Entity:
-        """The entity with this key.
+    def entity(self, key: str, *kinds: str) -> Entity:
+        """The entity with this key; *kinds* are those that may stand where it is asked for, all where none is given.
 
         Raises:
-            NotFound: There is none at this level; the nearest keys are offered.
+            NotFound: There is none at this level; the nearest keys of these kinds are offered.
         """
         found = self.find(key)
         if found is None:
-            raise NotFound("entity", key, nearest_keys(self.entities(), key))
+            raise NotFound("entity", key, nearest_keys(self.entities(*kinds), key))
         return found
 
     def find(self, key: str) -> Entity | None:

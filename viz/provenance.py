@@ -13,12 +13,8 @@ from graph.analyses.coverage.words import documents
 from graph.codec import to_plain
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship, Sensitivity
+from graph.when import day
 from viz.lettering import clean
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +51,12 @@ class Provenance:
     @property
     def as_of_in_words(self) -> str:
         """The day, as people write it: "1 December 2017"."""
-        return day_in_words(self.as_of)
+        return day(self.as_of)
 
     @property
     def what_if(self) -> str:
         """That it is imagined, and what; empty where it is on record."""
         return f"What if: {' '.join(self.imagined)} Nothing of it is written." if self.imagined else ""
-
-
-def day_in_words(day: date) -> str:
-    """A day in the words of a letter, whatever the machine's language: "1 December 2017"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

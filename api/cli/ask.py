@@ -24,6 +24,7 @@ from api.cli.options import (
     read_number,
 )
 from api.cli.policies import read_policy_file
+from api.cli.remembering import tell_beginning
 from api.cli.terminal import working, write_json
 from graph.analyses import ANALYSES, Analysis
 from graph.analyses.declare import Parameter, Takes
@@ -68,6 +69,8 @@ def command_for(analysis: Analysis) -> Callable[..., None]:
             parameters = {each.name: _handed(door, each, given[each.name]) for each in analysis.parameters}
             scenario = scenario_of(door, given["supposing"])
             view = seen(door, Lenses(**lenses), scenario)
+            if not given["json"] and tell_beginning(door, view):
+                return
             parameters |= _keys(view, analysis, parameters)
             if given["json"]:
                 from api.cli.documents import ask_schema  # loads the schema

@@ -10,6 +10,7 @@ from api.cli.opening import opened
 from api.cli.options import AsOf, RecordedAsOf, StatedOnly, StoreUrl
 from api.cli.terminal import say, working
 from graph.analyses.declare import Takes
+from graph.checks import listed
 from graph.errors import Unusable
 from graph.interchange.whole_file import whole_file
 from graph.map_view import Lenses
@@ -38,11 +39,15 @@ def draw(
 
         sociogram draw map --out map.graphml
     """
+    from viz.draw import FOR_THE_BROWSER, FORMATS
     from viz.draw import draw as drawn
 
     ending = out.suffix.removeprefix(".").lower()
-    if not ending:
-        raise Unusable(f"{out} has no ending that says how to draw it. Write {out}.svg, {out}.png or {out}.html.")
+    formats = FORMATS.get(picture, ())
+    if not ending or (formats and ending not in formats):
+        fact = f"is not one in which {picture} is drawn" if ending else "is missing, which says how to draw it"
+        known = [f".{each}" for each in formats or FORMATS["matrix"] if each != FOR_THE_BROWSER]
+        raise Unusable(f"The ending of {out} {fact}. Write one of {listed(known)}.")
     with opened(store) as door, working("Drawing"):
         view = door.view(Lenses(as_of, recorded_as_of, stated_only))
         measured = None if roster is None else key_of(view, Wanted("--roster", roster, FITS[Takes.ROSTER]))

@@ -13,10 +13,20 @@ def lay_out(group: typer.Typer) -> None:
     """Lay out the help of every command of *group* and of the groups in it."""
     for command in group.registered_commands:
         if command.callback is not None:
+            command.short_help = command.short_help or first_sentence(
+                command.help or inspect.getdoc(command.callback) or ""
+            )
             command.help = laid_out(command.help or inspect.getdoc(command.callback) or "")
     for each in group.registered_groups:
         if each.typer_instance is not None:
             lay_out(each.typer_instance)
+
+
+def first_sentence(text: str) -> str:
+    """What a list of commands says of one: the whole first sentence of its help, however long."""
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    first, end, _ = paragraph.partition(". ")
+    return first + end.strip()
 
 
 def laid_out(text: str) -> str:

@@ -9,7 +9,7 @@ import typer
 from api.cli.opening import opened
 from api.cli.options import StoreUrl
 from api.cli.terminal import say, working
-from graph.errors import MapError, Unusable
+from graph.errors import MapError, StoreMismatch, Unusable
 
 SQLITE_MARK = b"SQLite format 3\x00"
 
@@ -71,9 +71,11 @@ def restore(
         with opened(store, create=True) as door, working("Restoring the map"):
             try:
                 revision = door.store.restore(dump.records(), dump.history())
-            except MapError:
+            except MapError as error:
                 if isinstance(door.store, TakesBack):
                     door.store.take_back()
+                if isinstance(error, StoreMismatch):  # the store is sound, but not empty
+                    raise Unusable(str(error)) from error
                 raise
     say(f"The map is restored, at revision {revision.number}.")
 

@@ -9,6 +9,7 @@ from api.cli.imagining import scenario_of, seen, tell_imagined
 from api.cli.meaning import Wanted, key_of
 from api.cli.opening import opened
 from api.cli.options import AsJson, AsOf, If, RecordedAsOf, StatedOnly, StoreUrl, read_kind, read_wanted
+from api.cli.remembering import tell_beginning
 from api.cli.terminal import say, show_table, working, write_json
 from graph.map_view import Lenses
 from graph.search import search as find
@@ -38,6 +39,8 @@ def show(
     with opened(store) as door:
         scenario = scenario_of(door, supposing)
         view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
+        if not json:
+            tell_beginning(door, view)
         key = key_of(view, Wanted("KEY", key))
         relationship = view.find_relationship(key)
         if json:
@@ -94,6 +97,7 @@ def search(
         with working("Searching"):
             view = seen(door, Lenses(as_of, recorded_as_of, stated_only), scenario)
             hits = find(view, text, kinds or (), first)
+        tell_beginning(door, view)
         tell_imagined(view)
         if hits:
             rows = [(hit.entity.kind, hit.entity.name, hit.matched, hit.entity.key) for hit in hits]

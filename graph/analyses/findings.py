@@ -71,6 +71,11 @@ class Ownership:
         """Whether it is a decision that gives it to the unit, and no mandate."""
         return self.decision is not None and self.relationship.source == self.decision.decision.key
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it is a mandate, and a decision confirms it."""
+        return self.decision is not None and not self.is_assigned
+
 
 @dataclass(frozen=True, slots=True)
 class Decidable:

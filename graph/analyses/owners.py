@@ -11,7 +11,7 @@ Computed from the relationships around the subject, its classes, parts and readi
 Not to be read as who talks to them: a mandate is not a contact, and *none on record* is not *none*.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,11 +19,22 @@ from graph.analyses.coverage import of_subject
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState
 from graph.analyses.declare import About, Among, Analysis, Parameter, Takes
 from graph.analyses.findings import Ownership, Reason
-from graph.analyses.sentences import names, taken
+from graph.analyses.sentences import held_by, names
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
-from graph.ontology import ONTOLOGY
+from graph.ontology import ONTOLOGY, DecisionEffect, Naming
+from graph.ontology.properties import SUBTYPE
 from graph.records import Entity
+from graph.when import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A decision in force on the day that was withdrawn later."""
+
+    decision: Annotated[Entity, About("The decision.")]
+    withdrawn_by: Annotated[Entity, About("The later decision that withdraws it.")]
+    validity: Annotated[Validity, About("From the day on which it is withdrawn.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,9 @@ class Owners:
     reasons: Annotated[tuple[Reason, ...], About("Why, each with its sentence.")]
     nearest: Annotated[tuple[Reason, ...], About("What is on record nearest to an owner, where there is none.")]
     coverage: Annotated[Coverage, About("How it is covered.")]
+    withdrawals: Annotated[
+        tuple[Withdrawal, ...], About("Of the decisions that it rests on, those withdrawn on a later day, with that.")
+    ] = ()
 
 
 def run(view: MapView, subject: str) -> Owners:
@@ -46,7 +60,7 @@ def run(view: MapView, subject: str) -> Owners:
         NotFound: There is no such entity; the nearest keys are offered.
         Unanswerable: It is no subject.
     """
-    entity = view.entity(subject)
+    entity = view.entity(subject, *(kind.name for kind in view.ontology.subjects))
     _check_is_subject(view, entity)
     found = of_subject(view, entity)
     firm = found.figure is CoverageFigure.FIRM
@@ -58,7 +72,19 @@ def run(view: MapView, subject: str) -> Owners:
         reasons=found.reasons,
         nearest=found.nearest,
         coverage=found,
+        withdrawals=tuple(_withdrawals(view, found.units)),
     )
+
+
+def _withdrawals(view: MapView, units: tuple[Ownership, ...]) -> Iterator[Withdrawal]:
+    types = [each.name for each in view.ontology.types_naming(Naming.DECISION)]
+    decisions = {each.decision.decision.key: each.decision.decision for each in units if each.decision}
+    for decision in decisions.values():
+        for tie in view.incoming(decision.key, *types):
+            later = view.entity(tie.source)
+            withdraws = later.properties.get(SUBTYPE.name) == DecisionEffect.WITHDRAW.value
+            if withdraws and view.validity(later).earliest > view.as_of:
+                yield Withdrawal(decision, later, view.validity(later))
 
 
 def _check_is_subject(view: MapView, entity: Entity) -> None:
@@ -87,19 +113,20 @@ def _answer(found: Coverage) -> str:
         return f"Nobody has {name} for certain; {who} would, if decided. {found.rule}"
     through = " through its class" if found.state is CoverageState.BY_CLASS else ""
     verb = "have" if found.state is CoverageState.SEVERAL else "has"
-    return f"{who} {verb} {name}{through}, {_basis(found.units)}."
+    return f"{who} {verb} {name}{through}{_basis(found.units)}."
 
 
 def _basis(units: tuple[Ownership, ...]) -> str:
     decided = [each for each in units if each.decision is not None]
     if not decided:
-        return "by mandate, not yet confirmed by a person"
-    if len(units) > len(decided):
-        return f"{names(_distinct_units(decided))} by decision, otherwise by mandate only"
-    if len(units) > 1 or decided[0].decision is None:
-        return "by decision"
-    how = "by decision" if decided[0].is_assigned else "by mandate, confirmed by a decision"
-    return f"{how} {taken(decided[0].decision)}"
+        return ", by mandate, not yet confirmed by a person"
+    if len(units) == 1:
+        return f", {held_by(decided[0])}"
+    if all(each.is_assigned for each in units):
+        return ", by decision"
+    said = [f"{each.unit.name} {'by decision' if each.is_assigned else held_by(each)}" for each in decided]
+    rest = ["otherwise by mandate only"] if len(units) > len(decided) else []
+    return f": {'; '.join([*dict.fromkeys(said), *rest])}"
 
 
 def _distinct_units(units: Iterable[Ownership]) -> Iterable[Entity]:

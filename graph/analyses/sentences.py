@@ -1,13 +1,12 @@
-"""Relationships, dates and lists as people say them."""
+"""Relationships, decisions and lists as people say them."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from graph.analyses.decisions import is_of_decision, on_record
-from graph.analyses.findings import DecisionOnRecord, Reason
+from graph.analyses.findings import DecisionOnRecord, Ownership, Reason
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship
-from graph.when import DatePrecision, FuzzyDate, Truth
+from graph.when import Truth, dated, written
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -19,29 +18,6 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 decision", "3,000 decisions"."""
     return f"{number:,} {one if number == 1 else many}"
-
-
-def day(when: date) -> str:
-    """A day as it is written in a sentence: "1 December 2017"."""
-    return f"{when.day} {when:%B %Y}"
-
-
-def written(when: FuzzyDate | None) -> str:
-    """A date in a sentence, as exact as it is known and no more: "1 December 2017", "June 2018", "about 2019".
-
-    "no day" for None; what has no words of its own as it is exchanged.
-    """
-    if when is None:
-        return "no day"
-    if "/" in when.edtf:
-        return when.edtf
-    plain = FuzzyDate.read(when.edtf.removesuffix("~"))
-    about = "about " if when.edtf.endswith("~") else ""
-    if plain.precision is DatePrecision.DAY:
-        return about + day(plain.earliest)
-    if plain.precision is DatePrecision.MONTH and "X" not in plain.edtf:
-        return f"{about}{plain.earliest:%B %Y}"
-    return about + plain.edtf
 
 
 def sentence(view: MapView, tie: Relationship) -> str:
@@ -82,14 +58,24 @@ def _decision_sentence(view: MapView, tie: Relationship) -> str:
 def taken(told: DecisionOnRecord) -> str:
     """When a decision was taken, by whom, until when: "taken on 1 November 2017 by Press, good until 2018"."""
     start, end = told.validity.start, told.validity.end
-    said = f"taken {_dated(start)}" if start else "taken on a day that is not on record"
+    said = f"taken {dated(start)}" if start else "taken on a day that is not on record"
     if told.by:
         said += f" by {told.by.name}"
     return f"{said}, good until {written(end)}" if end else said
 
 
-def _dated(when: FuzzyDate) -> str:
-    return f"{'on' if when.is_day else 'in'} {written(when)}"
+def held_by(each: Ownership) -> str:
+    """By what a unit has something: "by its mandate, confirmed by Press on 1 November 2017"."""
+    told = each.decision
+    if told is None:
+        return f"by {each.basis.name.lower()}"
+    if each.is_assigned:
+        return f"by decision {taken(told)}"
+    by = f" by {told.by.name}" if told.by else ""
+    start, end = told.validity.start, told.validity.end
+    when = dated(start) if start else "on a day that is not on record"
+    until = f", good until {written(end)}" if end else ""
+    return f"by its mandate, confirmed{by} {when}{until}"
 
 
 def reason(view: MapView, *ties: Relationship, text: str | None = None, reading: Relationship | None = None) -> Reason:

@@ -2,6 +2,7 @@
 
 from graph.when.duration import Duration
 from graph.when.fuzzy import DatePrecision, FuzzyDate, NotADate
+from graph.when.saying import dated, day, written
 from graph.when.validity import ALWAYS, Extent, Truth, Validity
 from graph.when.words import read_words
 
@@ -14,5 +15,8 @@ __all__ = [
     "NotADate",
     "Truth",
     "Validity",
+    "dated",
+    "day",
     "read_words",
+    "written",
 ]

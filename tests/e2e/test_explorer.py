@@ -245,7 +245,7 @@ def test_what_is_not_there_on_the_day_is_told_with_its_dates(open_tab: OpenTab, 
     panel = page.locator(".panel")
 
     expect(panel).to_contain_text("It is not seen as of 1 January 1900")
-    expect(panel).to_contain_text("Its dates: 2017-12-01")
+    expect(panel).to_contain_text("Its dates: 1 December 2017")
     panel.get_by_role("button", name="Show it without these lenses").click()
     expect(panel.locator(".kind").first).to_have_text("step")
 

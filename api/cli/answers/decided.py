@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from api.cli.terminal import say
-from graph.analyses.sentences import day
 from graph.analyses.settling.outcome import Outcome
+from graph.when import day
 
 
 def show_decided(found: Outcome, key: str, warnings: Sequence[str], *, is_written: bool) -> None:

@@ -11,6 +11,7 @@ from graph.analyses.findings import DecisionOnRecord, Ownership, Reason
 from graph.analyses.owners import Owners
 from graph.analyses.sentences import taken
 from graph.records import Entity
+from graph.when import dated
 
 
 def show_owners(found: Owners) -> None:
@@ -18,7 +19,7 @@ def show_owners(found: Owners) -> None:
     say(found.answer, "bold")
     say(f"{found.subject.name} ({found.subject.key}): {state_words(found.coverage)}", "dim")
     for each in found.units:
-        _show_ownership(each, "has it")
+        _show_ownership(each, "has it", _until_withdrawn(found, each))
     for each in found.would_have:
         _show_ownership(each, "would have it")
     _show_reasons("Why", found.reasons)
@@ -35,9 +36,17 @@ def show_owners(found: Owners) -> None:
             say(f"  {word(flag)}: {flag.value}")
 
 
-def _show_ownership(each: Ownership, how: str) -> None:
+def _until_withdrawn(found: Owners, each: Ownership) -> str:
+    """That the decision which says so was withdrawn later, where it was."""
+    key = each.decision.decision.key if each.decision else None
+    days = [told.validity.start for told in found.withdrawals if told.decision.key == key]
+    return "".join(f", withdrawn {dated(on)}" if on else ", withdrawn later" for on in days[:1])
+
+
+def _show_ownership(each: Ownership, how: str, withdrawn: str = "") -> None:
     say()
-    say(f"{each.unit.name} {how}, by {in_words(each.basis)}", "bold")
+    basis = "its mandate, confirmed by a decision" if each.is_confirmed else in_words(each.basis)
+    say(f"{each.unit.name} {how}, by {basis}{withdrawn}", "bold")
     lines = (
         ("posts", _named(each.posts)),
         ("held by", _named(each.holders) or ("nobody on record" if each.posts else "")),

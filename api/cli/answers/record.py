@@ -7,7 +7,7 @@ from api.cli.answers.anything import in_words
 from api.cli.terminal import say
 from graph.map_view import MapView
 from graph.records import Certainty, Entity, Evidence, Relationship, Responsibility
-from graph.when import Extent, Validity
+from graph.when import Extent, Validity, day, written
 
 
 def show_entity(view: MapView, entity: Entity) -> None:
@@ -20,7 +20,7 @@ def show_entity(view: MapView, entity: Entity) -> None:
         ("also called", ", ".join(entity.aliases)),
         *((name.replace("_", " "), in_words(value)) for name, value in entity.properties.items()),
         *_described(view.validity(entity), entity),
-        ("holds on " + view.as_of.isoformat(), in_words(view.exists(entity))),
+        ("holds on " + day(view.as_of), in_words(view.exists(entity))),
     ]
     _show_lines(lines)
     _show_relationships(view, entity)
@@ -44,7 +44,7 @@ def show_relationship(view: MapView, each: Relationship) -> None:
         ("when", each.condition),
         *((name.replace("_", " "), in_words(value)) for name, value in each.properties.items()),
         *_described(each.validity, each),
-        ("holds on " + view.as_of.isoformat(), in_words(view.holds(each))),
+        ("holds on " + day(view.as_of), in_words(view.holds(each))),
         *((role.role.value, _holder(view, role)) for role in view.responsibilities(each)),
     ]
     _show_lines(lines)
@@ -56,10 +56,10 @@ def period(validity: Validity) -> str:
     if not validity.is_dated:
         return validity.text or "no dates: assumed to hold"
     if validity.start and validity.end and validity.start.edtf == validity.end.edtf:
-        said = validity.start.edtf
+        said = written(validity.start)
     else:
-        first = f"from {validity.start}" if validity.start else ""
-        last = f"to {validity.end}" if validity.end else ""
+        first = f"from {written(validity.start)}" if validity.start else ""
+        last = f"to {written(validity.end)}" if validity.end else ""
         said = " ".join(filter(None, (first, last)))
     if validity.extent is Extent.SOME_TIME_WITHIN:
         said = f"some time within: {said}"

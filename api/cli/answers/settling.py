@@ -6,6 +6,7 @@ from api.cli.terminal import say
 from graph.analyses.sentences import counted
 from graph.analyses.settling import Figures, Settled, Settling, SettlingKind, Waiting
 from graph.records import Entity
+from graph.when import day
 
 STYLES = {SettlingKind.CONTRADICTED: "red", SettlingKind.OPEN_SUBJECT: "red", SettlingKind.GAP_ENDING: "red"}
 
@@ -26,7 +27,7 @@ def show_settling(found: Settling) -> None:
         say(f"Gap accepted for the time being: {_named(found.accepted)}")
     if found.since is not None and found.before is not None:
         say()
-        say(f"Settled since {found.since.isoformat()}", "bold")
+        say(f"Settled since {day(found.since)}", "bold")
         say(f"Coverage then: {_figures(found.before)}; now: {_figures(found.now)}.")
         for each in found.settled:
             say(f"  {each.text}{_standing(each)}")

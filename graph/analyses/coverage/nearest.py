@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
 from graph.analyses.coverage.report import CoverageFigure
 from graph.analyses.findings import Reason
-from graph.analyses.sentences import names, reason, sentence, written
+from graph.analyses.sentences import names, reason, sentence
 from graph.records import Entity, Relationship
+from graph.when import written
 
 
 def nearest(judge: Judge, found: Judgement) -> tuple[Reason, ...]:
@@ -36,6 +37,18 @@ def _classes(judge: Judge, found: Judgement) -> Iterator[Reason]:
             f"{names(units)} would have {class_.name}, if so decided." if units else f"Nobody has {class_.name} either."
         )
         yield reason(judge.view, tie, *ties, text=f"{sentence(judge.view, tie)} {who}")
+
+
+def hanging_classes(judge: Judge, found: Judgement) -> tuple[str, ...]:
+    """A sentence for each class of an open subject that hangs on a decision, which would give it a unit too."""
+    if found.state.figure is not CoverageFigure.OPEN:
+        return ()
+    classes = {tie.target: judge.view.entity(tie.target) for tie in judge.classes(found.subject)}
+    return tuple(
+        f"Its class {each.name} hangs on a decision: {names(units)} would have it, and {found.subject.name} with it."
+        for each in classes.values()
+        if (units := _in_sight(judge.judge(each))[0])
+    )
 
 
 def _in_sight(found: Judgement) -> tuple[tuple[Entity, ...], tuple[Relationship, ...]]:

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 
 from graph.analyses.coverage.flags import flags_of
 from graph.analyses.coverage.judge import Firm, Judge, Judgement
-from graph.analyses.coverage.nearest import named, nearest
+from graph.analyses.coverage.nearest import hanging_classes, named, nearest
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageState, NamedElsewhere
 from graph.analyses.decisions import on_record
 from graph.analyses.findings import Decidable, DecisionKind, Ownership, OwnershipBasis, Reason
 from graph.analyses.namings import Claim
-from graph.analyses.sentences import day, listed, names, reason, sentence
+from graph.analyses.sentences import listed, names, reason, sentence
 from graph.ontology.properties import STRENGTH
 from graph.records import Entity, Relationship
+from graph.when import day
 
 
 def row(judge: Judge, found: Judgement, item: int | None = None) -> Coverage:
@@ -136,6 +137,11 @@ def _to_decide(judge: Judge, found: Judgement) -> tuple[Decidable, ...]:
 
 
 def _rule(judge: Judge, found: Judgement) -> str:
+    through = hanging_classes(judge, found)
+    return " ".join([_own_rule(judge, found, itself=" itself" if through else ""), *through])
+
+
+def _own_rule(judge: Judge, found: Judgement, itself: str) -> str:
     name = found.subject.name
     match found.state:
         case CoverageState.SEVERAL | CoverageState.NAMED if found.firm:
@@ -163,8 +169,8 @@ def _rule(judge: Judge, found: Judgement) -> str:
             return f"No office names it; named by {names(_distinct(claim.by for claim in namers))}."
         case _:
             if judge.namings.on_other_days(found.subject.key):
-                return f"Nothing names it on {day(judge.view.as_of)}: none on that day, though on others."
-            return f"Nothing names it: {judge.view.absence}."
+                return f"Nothing names it{itself} on {day(judge.view.as_of)}: none on that day, though on others."
+            return f"Nothing names it{itself}: {judge.view.absence}."
 
 
 def _joined(judge: Judge, found: Judgement) -> str:

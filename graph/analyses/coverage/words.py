@@ -5,8 +5,9 @@ from enum import Enum
 
 from graph.analyses.coverage.report import Coverage, CoverageFigure, CoverageFlag, CoverageState
 from graph.analyses.rosters import EVERYTHING_NAMED, Roster, rosters
-from graph.analyses.sentences import counted, day, listed
+from graph.analyses.sentences import counted, listed
 from graph.map_view import MapView
+from graph.when import day
 
 LONGEST_HEADLINE = 70
 

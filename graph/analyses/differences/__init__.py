@@ -28,9 +28,10 @@ from graph.analyses.differences.report import CoverageShift, Difference, Differe
 from graph.analyses.differences.shifts import Shifts
 from graph.analyses.differences.words import counts, of_years
 from graph.analyses.differences.years import Years
-from graph.analyses.sentences import counted, day, listed
+from graph.analyses.sentences import counted, listed
 from graph.errors import Problem, Unanswerable
 from graph.map_view import MapView
+from graph.when import day
 
 __all__ = ["ANALYSIS", "CoverageShift", "Difference", "DifferenceKind", "Differences", "Figures", "run"]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.analyses.sentences import listed, written
+from graph.analyses.sentences import listed
 from graph.map_view import MapView
 from graph.records import Entity, Properties, Relationship
-from graph.when import Extent, Validity
+from graph.when import Extent, Validity, dated, written
 
 _ENTITY = ("name", "kind", "aliases", "certainty", "basis", "sensitivity", "note")
 _RELATIONSHIP = (
@@ -46,7 +46,7 @@ def period(validity: Validity) -> str:
         return "undated"
     within = "some time " if validity.extent is Extent.SOME_TIME_WITHIN else ""
     if validity.start == validity.end:
-        return f"{within}{'in ' if within else ''}{written(validity.start)}"
+        return f"{within}{dated(validity.start)}" if within and validity.start else written(validity.start)
     start = f"from {written(validity.start)}" if validity.start else ""
     end = f"until {written(validity.end)}" if validity.end else ""
     return within + " ".join(filter(None, (start, end)))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analyses.sentences import written
-from graph.when import FuzzyDate, Truth
+from graph.when import FuzzyDate, Truth, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Words:
         """On which day, as exact as it is known; nothing where dates are not what is compared."""
         if when is None or not self.shows_dates:
             return ""
-        return f" on {written(when)}" if when.is_day else f" in {written(when)}"
+        return f" {dated(when)}"
 
     def surer(self, was: Truth, is_: Truth) -> list[str]:
         """That something has surely begun, or may have ended; nothing where it is as sure as before."""

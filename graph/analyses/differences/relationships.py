@@ -8,10 +8,11 @@ from graph.analyses.differences.fields import turns
 from graph.analyses.differences.phrases import Words, capital, unclosed
 from graph.analyses.differences.report import Difference, DifferenceKind
 from graph.analyses.differences.sides import Both, Sides
-from graph.analyses.sentences import names, reason, sentence, written
+from graph.analyses.sentences import names, reason, sentence
 from graph.map_view import MapView
 from graph.ontology import Path
 from graph.records import Relationship
+from graph.when import written
 
 
 class Relationships:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.analyses.horizon.report import DueAction
-from graph.analyses.sentences import day as on_day
 from graph.ontology import Renewal
 from graph.ontology.properties import NOTICE, RENEWAL, TERM
 from graph.records import Properties
 from graph.when import Duration, FuzzyDate, Validity
+from graph.when import day as on_day
 
 _ONE_DAY = timedelta(days=1)
 

@@ -10,8 +10,8 @@ from graph.analyses.horizon.ends import Ending
 from graph.analyses.horizon.finding import Ends, Found
 from graph.analyses.horizon.report import Due, DueAction
 from graph.analyses.sentences import counted, listed, reason, sentence
-from graph.analyses.sentences import day as on_day
 from graph.map_view import MapView
+from graph.when import day as on_day
 
 _NAMED = 3
 """How many things the answer names before it counts the rest."""

@@ -65,7 +65,7 @@ def _overlap(view: MapView, holdings: Holdings, held: Held) -> Overlap:
     return Overlap(
         kind=held.kind,
         thing=held.thing,
-        text=sentence_of(held, purposes, lead),
+        text=sentence_of(held, purposes, lead, by_confirmation=_is_by_confirmation(holdings, held, lead)),
         units=held.units,
         holdings=tuple(_holding(view, each) for each in held.shares),
         purposes=purposes,
@@ -92,10 +92,19 @@ def _compared(held: Held) -> Purposes:
 
 
 def _lead(holdings: Holdings, held: Held) -> Entity | None:
-    leads = {each.unit.key: each.unit for each in held.shares if each.is_decided}
-    for share in held.shares:
-        leads |= {unit.key: unit for unit in holdings.units.accountable(share.ties[0])}
+    leads = {each.unit.key: each.unit for each in held.shares if each.is_decided} | _accountable(holdings, held)
     return next(iter(leads.values())) if len(leads) == 1 else None
+
+
+def _accountable(holdings: Holdings, held: Held) -> dict[str, Entity]:
+    return {unit.key: unit for share in held.shares for unit in holdings.units.accountable(share.ties[0])}
+
+
+def _is_by_confirmation(holdings: Holdings, held: Held, lead: Entity | None) -> bool:
+    """Whether nothing makes it the lead but that somebody confirmed its mandate, and no other."""
+    if lead is None or lead.key in _accountable(holdings, held):
+        return False
+    return all(each.is_confirmed for each in held.shares if each.unit.key == lead.key and each.is_decided)
 
 
 def _adds(one: tuple[Claim, ...], other: tuple[Claim, ...]) -> bool:

@@ -24,6 +24,8 @@ class Share:
     purpose: str | None
     ties: tuple[Relationship, ...]
     is_decided: bool = False
+    is_confirmed: bool = False
+    """Whether all that was decided is that its mandate is as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +175,6 @@ class Holdings:
 
 def _share(claim: Claim) -> Share:
     tie = claim.relationship
-    is_decided = claim.basis is OwnershipBasis.DECISION or claim.decision is not None
-    return Share(claim.by, claim.by, tie.purpose, (tie,), is_decided)
+    is_assigned = claim.basis is OwnershipBasis.DECISION
+    is_confirmed = not is_assigned and claim.decision is not None
+    return Share(claim.by, claim.by, tie.purpose, (tie,), is_assigned or is_confirmed, is_confirmed)

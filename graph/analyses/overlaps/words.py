@@ -27,14 +27,16 @@ _MATTERS = {
 }
 
 
-def sentence_of(held: Held, purposes: Purposes, lead: Entity | None) -> str:
-    """Who holds it, for what, and whether a lead is agreed."""
+def sentence_of(held: Held, purposes: Purposes, lead: Entity | None, *, by_confirmation: bool) -> str:
+    """Who holds it, for what, and whether a lead is agreed, or one counts as the lead *by_confirmation* alone."""
     who = {each.key: each for share in held.shares for each in (_named(held, share),)}
     said = f"{names(sorted(who.values(), key=lambda each: (each.name, each.key)))} {held.verb} {held.thing.name}"
     is_matter = held.kind is OverlapKind.DUTY
     if not is_matter:
         how = _MATTERS if held.kind is OverlapKind.REPRESENTATION else _PURPOSES
         said += f", {how[purposes]}"
+    if lead and by_confirmation:
+        return f"{said}; only the mandate of {lead.name} is confirmed, so it counts as the lead."
     return f"{said}; {lead.name} leads." if lead else f"{said}; no lead is agreed."
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from graph.analyses.policy.report import Verdict
 from graph.analyses.sentences import counted
-from graph.analyses.sentences import day as on_day
 from graph.when import FuzzyDate, Validity
+from graph.when import day as on_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from graph.analyses.policy.ground import Ground
 from graph.analyses.policy.look import Look
 from graph.analyses.policy.report import PolicyFinding, Verdict
 from graph.analyses.policy.selection import Selection, select
-from graph.analyses.sentences import day as on_day
 from graph.ontology import DecisionEffect
 from graph.ontology.properties import RELATIONSHIP, SUBTYPE
 from graph.policy.rules import NoOldGap
 from graph.records import Entity, Relationship
 from graph.when import Truth, Validity
+from graph.when import day as on_day
 
 _ONE_DAY = timedelta(days=1)
 _MOST_TIES = 50

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from graph.analyses.policy.checking import Checked
 from graph.analyses.policy.report import RuleReport, Verdict
-from graph.analyses.sentences import day as on_day
 from graph.analyses.sentences import listed
 from graph.map_view import MapView
 from graph.policy import Rule
+from graph.when import day as on_day
 
 _NAMED = 3
 """How many rules the answer names before it counts the rest."""

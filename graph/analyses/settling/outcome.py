@@ -6,10 +6,10 @@ from datetime import date
 from graph.analyses.decisions import Decisions
 from graph.analyses.differences.report import CoverageShift
 from graph.analyses.differences.shifts import Shifts
-from graph.analyses.sentences import day
 from graph.analyses.settling.settled import decided
 from graph.map_view import MapView
 from graph.records import Entity
+from graph.when import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph.analyses.coverage.rows import row
 from graph.analyses.findings import OwnershipBasis, Reason
 from graph.analyses.namings import Claim
 from graph.analyses.rosters import Roster
-from graph.analyses.sentences import counted, names, reason, sentence, written
+from graph.analyses.sentences import counted, names, reason, sentence
 from graph.analyses.settling.contradictions import is_contradicted
 from graph.analyses.settling.moves import Moves, gains, losses
 from graph.analyses.settling.report import Move, SettlingKind, Waiting
@@ -17,6 +17,7 @@ from graph.map_view import MapView
 from graph.ontology import DecisionEffect, ReadingStatus
 from graph.ontology.properties import STRENGTH
 from graph.records import Certainty, Entity, Relationship
+from graph.when import written
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from datetime import date
 
 from graph.analyses.decisions import Decisions
-from graph.analyses.sentences import listed, sentence, written
+from graph.analyses.sentences import listed, sentence
 from graph.analyses.settling.contradictions import is_contradicted
 from graph.analyses.settling.report import Settled
 from graph.map_view import MapView
 from graph.ontology import DecisionEffect, Naming
 from graph.ontology.properties import DECIDED_BY, REASON, RELATIONSHIP, SUBTYPE
 from graph.records import Entity
+from graph.when import written
 
 
 def settled_since(view: MapView, since: date) -> tuple[Settled, ...]:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,19 @@ def test_what_no_sentence_bears_out_is_said_to_be_so(empty: Terminal, tmp_path: 
 
     assert "Press engages Media. No sentence is on record for it." in out
     assert "Something it rests on has no sentence of a document on record" in out
+
+
+def test_before_anything_was_on_record_it_says_so_and_since_when_something_is(terminal: Terminal) -> None:
+    said = r"Nothing was on record on 1 January 2020; the first record of this map is of \d+ [A-Z][a-z]+ \d{4}\.\n"
+
+    for question in ("coverage", "settling"):
+        told = terminal.run("ask", question, "--recorded-as-of", "2020-01-01").out
+        assert re.fullmatch(said, told)
+    assert terminal.run("show", "media", "--recorded-as-of", "2020-01-01").out.startswith("Nothing was on record on 1")
+    assert terminal.run("ask", "coverage", "--recorded-as-of", "2999-01-01").out.startswith("6 of 17 have no unit")
+
+
+def test_an_empty_map_is_told_as_that_whenever_it_is_asked_of(empty: Terminal) -> None:
+    told = empty.run("ask", "coverage", "--store", "sqlite://", "--recorded-as-of", "2020-01-01").out
+
+    assert told.startswith("The map names nobody yet.")

@@ -66,6 +66,22 @@ def test_a_body_that_can_only_name_a_subject_is_assigned_none(terminal: Terminal
     assert figures(terminal) == (2, 9, 6), "nothing was written"
 
 
+def test_a_decision_withdrawn_later_says_so_where_it_says_who_has_it(terminal: Terminal) -> None:
+    who = ("--by", "director-general", "--reason", "As agreed.")
+    for day in ("2017-11-20", "2017-11-25"):
+        decided(terminal, "assign-unit", "media", "communications-team", *who, "--on", day)
+    decided(terminal, "withdraw", "assign-2017-11-20", "--on", "2017-12-01")
+
+    told = terminal.run("ask", "owners", "media", "--as-of", "2017-11-30").out
+
+    assert [each for each in told.splitlines() if " has it" in each] == [
+        "Communications has it, by decision, withdrawn on 1 December 2017",
+        "Communications has it, by decision",
+    ]
+    now = terminal.run("ask", "owners", "media").out
+    assert "withdrawn" not in now
+
+
 def test_a_reading_is_accepted_taken_back_and_rejected(terminal: Terminal) -> None:
     accepted = decided(terminal, "accept-reading", READING, *WHO)
     withdrawn = decided(terminal, "withdraw", "accept-reading-2017-12-01", "--on", "2017-12-01")

@@ -5,6 +5,7 @@ import typer
 
 from api.cli.app import app
 from api.cli.helping import EXAMPLES
+from graph.analyses import ANALYSES
 from tests.api.cli.running import Terminal
 
 
@@ -16,6 +17,19 @@ def commands(group: typer.Typer, *words: str) -> Iterator[tuple[str, ...]]:
     for inner in group.registered_groups:
         if inner.typer_instance is not None:
             yield from commands(inner.typer_instance, *words, str(inner.name))
+
+
+@pytest.mark.parametrize("words", [(), ("ask",), ("decide",), ("scenario",)])
+def test_a_list_of_commands_says_whole_sentences_of_each(empty: Terminal, words: tuple[str, ...]) -> None:
+    said = empty.run(*words, "--help").out
+
+    assert "..." not in said.partition("Commands:")[2]
+
+
+def test_a_long_question_is_listed_to_its_end(empty: Terminal) -> None:
+    listed = " ".join(empty.run("ask", "--help").out.split())
+
+    assert all(each.question in listed for each in ANALYSES)
 
 
 EVERY = list(commands(app))

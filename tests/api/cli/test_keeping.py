@@ -41,7 +41,7 @@ def test_a_store_that_holds_a_map_is_not_restored_over(terminal: Terminal, tmp_p
 
     answer = terminal.run("restore", str(tmp_path / "map.jsonl"))
 
-    assert answer.code == 7
+    assert answer.code == 3
     assert "already holds a map, at revision 1" in answer.err
 
 

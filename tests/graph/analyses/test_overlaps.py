@@ -61,6 +61,23 @@ def test_an_accountable_role_or_a_decision_agrees_a_lead_and_two_of_them_do_not(
     assert row.lead is None
 
 
+def test_a_lead_by_nothing_but_a_confirmed_mandate_is_told_as_that() -> None:
+    world = shared()
+    world.decide(DecisionEffect.CONFIRM, relationship=world.relationships["education--engages--public"])
+
+    (row,) = rows(world)
+
+    assert row.lead is not None
+    assert row.text == (
+        "Education and Press have Public, for different purposes; "
+        "only the mandate of Education is confirmed, so it counts as the lead."
+    )
+
+    world.answer("Education", world.relationships["education--engages--public"])
+    (row,) = rows(world)
+    assert row.text == "Education and Press have Public, for different purposes; Education leads."
+
+
 def test_one_unit_twice_is_no_overlap_and_neither_is_an_office_beside_its_part() -> None:
     world = a_map(
         ("Team", PART_OF, "Office"),

@@ -114,7 +114,19 @@ def test_a_confirmed_mandate_tells_of_the_decision_and_keeps_its_own_dates() -> 
 
     assert [each.decision is not None for each in found.units] == [True, False]
     assert found.units[0].validity == lasting("2015")
-    assert found.answer == "Press and Radio have Media, Press by decision, otherwise by mandate only."
+    assert found.answer == (
+        "Press and Radio have Media: Press by its mandate, confirmed on 1 March 2017; otherwise by mandate only."
+    )
+
+
+def test_a_mandate_that_somebody_confirmed_is_no_ownership_by_decision() -> None:
+    world = World()
+    mandate = world.tie("Press", ENGAGES, "Media")
+    world.decide(DecisionEffect.CONFIRM, relationship=mandate, on="2017-03-01", by="The board")
+
+    assert owners.run(world.as_of(), subject="media").answer == (
+        "Press has Media, by its mandate, confirmed by The board on 1 March 2017."
+    )
 
 
 def test_an_open_subject_tells_of_its_classes_of_decisions_and_of_other_days() -> None:
@@ -130,7 +142,8 @@ def test_an_open_subject_tells_of_its_classes_of_decisions_and_of_other_days() -
     found = owners.run(world.as_of("2026-01-01"), subject="ireland")
 
     assert found.answer == (
-        "Nobody on record has Ireland. Nothing names it on 1 January 2026: none on that day, though on others."
+        "Nobody on record has Ireland. Nothing names it itself on 1 January 2026: none on that day, though on others. "
+        "Its class Associates hangs on a decision: Enlargement would have it, and Ireland with it."
     )
     assert sorted(each.text for each in found.nearest) == [
         "Ireland belongs to Associates. Enlargement would have Associates, if so decided.",
@@ -151,3 +164,13 @@ def test_a_class_that_nobody_has_is_told_too() -> None:
 
     assert found.answer == "Nobody on record has Ireland. Nothing names it: none on record in the sources loaded."
     assert [each.text for each in found.nearest] == ["Ireland belongs to Associates. Nobody has Associates either."]
+
+
+def test_only_subjects_are_offered_for_a_key_that_names_none() -> None:
+    world = a_map(("Press Office", ENGAGES, "Journalists"))
+    world.add("Journalism", "goal")
+
+    with pytest.raises(NotFound) as missing:
+        owners.run(world.as_of(), subject="journalism-")
+
+    assert missing.value.nearest == ("journalists",)

@@ -54,21 +54,45 @@ export function certaintyWords(certainty: string, basis: string | null): string 
   return basis ? `${spoken(certainty)} from ${spoken(basis)}` : spoken(certainty);
 }
 
-/** When something holds, as written. */
+/** When something holds, in words. */
 export function validityWords(validity: Validity): string {
   const { text, start, end } = validity;
   if (!start && !end) return text || "undated, assumed to hold";
-  const period = start && end && start.text === end.text ? start.text : `${start?.text ?? "…"} to ${end?.text ?? "today, as far as known"}`;
+  const [first, last] = [start && dayWords(start.text), end && dayWords(end.text)];
+  const period = first && first === last ? first : `${first ?? "…"} to ${last ?? "today, as far as known"}`;
   return text && text !== period ? `${period} (“${text}”)` : period;
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** `2017-12-01` as "1 December 2017"; what is no exact day, as it is written. */
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** A date in EDTF in the words that answers have for it: `2017-12-01` as "1 December 2017", `1992/2010` as "some day from 1992 to 2010". */
 export function dayWords(day: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
-  const read = new Date(day);
-  return Number.isNaN(read.getTime()) ? day : DAY.format(read);
+  if (!day.includes("/")) return singleWords(day);
+  const [first, last] = day.split("/").map((each) => (each === ".." ? "" : each));
+  if (!first && !last) return "a day that is not known";
+  if (!first) return `a day not after ${singleWords(last ?? "")}`;
+  return last ? `some day from ${singleWords(first)} to ${singleWords(last)}` : `a day not before ${singleWords(first)}`;
+}
+
+function singleWords(edtf: string): string {
+  const parts = /^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%])?$/.exec(edtf);
+  if (!parts) return edtf;
+  const [, year = "", month, day, mark = ""] = parts;
+  const about = mark && "~%".includes(mark) ? "about " : "";
+  const doubt = mark && "?%".includes(mark) ? " (uncertain)" : "";
+  return `${about}${plainWords(year, month, day)}${doubt}`;
+}
+
+function plainWords(year: string, month?: string, day?: string): string {
+  if (month === "XX") return `some ${day ? "day" : "month"} of ${year}`;
+  if (year.endsWith("XX")) return `some year from ${year.replaceAll("X", "0")} to ${year.replaceAll("X", "9")}`;
+  if (year.endsWith("X")) return `the ${year.replace("X", "0")}s`;
+  if (!month) return year;
+  const named = MONTH.format(new Date(`${year}-${month}-01`));
+  if (day === "XX") return `some day of ${named}`;
+  return day ? DAY.format(new Date(`${year}-${month}-${day}`)) : named;
 }
 
 const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });

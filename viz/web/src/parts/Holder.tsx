@@ -7,8 +7,8 @@ import { Sentences } from "./Sentence";
 /** A unit that has the subject, or would have it: post, purpose, limits, dates, certainty and the sentence. */
 export function Holder({ held, firm, at }: { readonly held: Ownership; readonly firm: boolean; readonly at: string }) {
   const { unit, relationship, decision } = held;
-  const basis = held.basis === "DECISION" ? "by decision" : "by mandate";
   const isAssigned = decision !== null && relationship?.source?.key === decision.decision?.key;
+  const basis = isAssigned ? "by decision" : decision ? "by its mandate, confirmed by a decision" : "by mandate";
   const evidence = [...(relationship?.evidence ?? []), ...(decision?.evidence ?? [])];
   return (
     <article class={address.value.unit && address.value.unit === unit?.key ? "holder chosen" : "holder"}>
