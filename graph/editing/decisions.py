@@ -13,6 +13,7 @@ from graph.editing.draft import Draft, Place
 from graph.editing.trouble import Halt
 from graph.ontology import DecisionEffect, Path
 from graph.records import Entity, Relationship
+from graph.when import day
 
 
 def _demand_tie(draft: Draft, field: str, key: str, expected: int | None) -> Relationship:
@@ -207,5 +208,5 @@ def _demand_not_over(draft: Draft, field: str, entity: Entity, on: str | None) -
     """
     when = day_of(draft, on).earliest
     if entity.validity.latest < when:
-        fact = f"“{entity.name}” has ended by {when}: its last day is {entity.validity.latest}"
+        fact = f"“{entity.name}” has ended by {day(when)}: its last day is {day(entity.validity.latest)}"
         raise draft.wrong(field, fact, entity.key, "take what is there then, or give the day of the decision")

@@ -18,7 +18,7 @@ from graph.records import (
     Responsibility,
     Sensitivity,
 )
-from graph.when import ALWAYS, DatePrecision, Extent, FuzzyDate, NotADate, Validity
+from graph.when import ALWAYS, DatePrecision, Extent, FuzzyDate, NotADate, Validity, written
 
 Standing = TypeVar("Standing", Entity, Relationship, Responsibility)
 
@@ -85,7 +85,7 @@ def ended(draft: Draft, validity: Validity, end: str) -> Validity:
     """The period closed at *end*, the last day, month or year included."""
     last = read_date(draft, "end", end)
     if last is not None and validity.end is not None:
-        fact = f"it has ended already: {validity.end}"
+        fact = f"it has ended already: {written(validity.end)}"
         draft.wrong("end", fact, end, "to move its end, change it instead")
     return dates(validity.start, last or validity.end, validity.extent, validity.text, validity.year_stated)
 

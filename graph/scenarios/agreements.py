@@ -10,6 +10,7 @@ from graph.ontology.properties import RENEWAL, TERM
 from graph.records import Entity
 from graph.scenarios.declare import Dated, Imagining
 from graph.scenarios.periods import end_entity
+from graph.when import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +42,11 @@ class RenewAgreement(Imagining):
             fact = f"“{agreement.name}” has no end on record"
             raise draft.wrong("agreement", fact, agreement.key, "there is nothing to renew")
         if until is not None and until.latest <= known.end.latest:
-            fact = f"{until} is not after its end, {known.end}"
+            fact = f"{written(until)} is not after its end, {written(known.end)}"
             raise draft.wrong("until", fact, self.until or "", "give a later day")
         period = dates(known.start, until, known.extent, known.text, known.year_stated)
         draft.put(replace(agreement, validity=period))
-        draft.told.append(f"{agreement.name} is renewed{f' until {until}' if until else ' without an end'}.")
+        draft.told.append(f"{agreement.name} is renewed{f' until {written(until)}' if until else ' without an end'}.")
         return agreement.table, agreement.key
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from graph.analyses.sentences import day
 from graph.editing.declare import Edit
 from graph.editing.values import read_date
+from graph.when import day
 
 if TYPE_CHECKING:
     from graph.editing.draft import Draft

@@ -9,6 +9,7 @@ from graph.map_view import period_of
 from graph.records import Entity, Evidence, Relationship, Responsibility
 from graph.scenarios.following import let_go
 from graph.scenarios.spans import closed, opened
+from graph.when import day
 
 
 def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
@@ -19,8 +20,10 @@ def demand_there(draft: Draft, field: str, entity: Entity, on: date) -> None:
     """
     period = period_of(entity, draft.ontology)
     if not period.on(on).counts:
-        when = f"it begins on {period.earliest}" if period.earliest > on else f"its last day is {period.latest}"
-        fact = f"“{entity.name}” is not there on {on}: {when}"
+        when = (
+            f"it begins on {day(period.earliest)}" if period.earliest > on else f"its last day is {day(period.latest)}"
+        )
+        fact = f"“{entity.name}” is not there on {day(on)}: {when}"
         raise draft.wrong(field, fact, entity.key, "take what is there then, or give a day on which it is")
 
 
@@ -31,10 +34,10 @@ def end_entity(draft: Draft, entity: Entity, on: date) -> None:
         Halt: It has ended by then, or had not begun.
     """
     if not entity.validity.on(on).counts:
-        raise draft.wrong("on", f"“{entity.name}” is not there on {on}", str(on), "give a day on which it is")
+        raise draft.wrong("on", f"“{entity.name}” is not there on {day(on)}", str(on), "give a day on which it is")
     left = closed(entity.validity, on)
     if left is None:
-        raise draft.wrong("on", f"“{entity.name}” begins on {on}", str(on), "give a later day")
+        raise draft.wrong("on", f"“{entity.name}” begins on {day(on)}", str(on), "give a later day")
     draft.put(replace(entity, validity=left))
 
 

@@ -10,7 +10,7 @@ from graph.ontology import RelationshipType
 from graph.records import Entity, Relationship
 from graph.scenarios.declare import Dated
 from graph.scenarios.periods import demand_there, end_relationship
-from graph.when import FuzzyDate, Validity
+from graph.when import FuzzyDate, Validity, day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,9 @@ class VacatePost(Dated):
             person = _new_person(draft, f"Whoever held {post.name}", Validity(end=last))
             _put_in_post(draft, person, post, Validity(end=last))
         elif holding and not leaving:
-            raise draft.wrong("post", f"“{post.name}” is vacant on {on} as it is", post.key, "take another post or day")
+            raise draft.wrong(
+                "post", f"“{post.name}” is vacant on {day(on)} as it is", post.key, "take another post or day"
+            )
         draft.told.append(f"{post.name} falls vacant{self.when(draft)}.")
         return post.table, post.key
 
@@ -49,7 +51,7 @@ class FillPost(Dated):
         post, on = _demand_post(draft, self.post), self.day(draft)
         taken = next((tie for tie in _holding(draft, post) if tie.validity.on(on).counts), None)
         if taken is not None:
-            fact = f"{draft.demand_entity(taken.source).name} is in it on {on}"
+            fact = f"{draft.demand_entity(taken.source).name} is in it on {day(on)}"
             raise draft.wrong("post", fact, post.key, "let it fall vacant first")
         demand_there(draft, "post", post, on)
         if self.person is not None:

@@ -11,6 +11,7 @@ from graph.editing.draft import Draft, Place
 from graph.records import Record, Relationship, Responsibility, ResponsibilityRole
 from graph.scenarios.declare import Dated
 from graph.scenarios.periods import demand_there, end_relationship, end_role
+from graph.when import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class RetireRelationship(Dated):
         """End it the day before."""
         tie, on = draft.demand_relationship(self.relationship, "relationship"), self.day(draft)
         if not tie.validity.on(on).counts:
-            raise draft.wrong("on", f"it does not hold on {on}", str(on), "give a day on which it does")
+            raise draft.wrong("on", f"it does not hold on {day(on)}", str(on), "give a day on which it does")
         end_relationship(draft, tie, on)
         source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
         what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
@@ -83,7 +84,7 @@ class MoveResponsibility(Dated):
         source, target = draft.demand_entity(tie.source), draft.demand_entity(tie.target)
         what = f"{source.name} {draft.ontology.type[tie.type].label} {target.name}"
         if not tie.validity.on(on).counts:
-            fact = f"“{what}” does not hold on {on}"
+            fact = f"“{what}” does not hold on {day(on)}"
             raise draft.wrong("relationship", fact, tie.key, "give a day on which it does")
         for field, end in (("relationship", source), ("relationship", target), ("to", holder)):
             demand_there(draft, field, end, on)

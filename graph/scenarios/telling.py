@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from graph.analyses.sentences import day, written
 from graph.editing.deciding import Deciding, day_of
 from graph.editing.declare import Edit
 from graph.editing.draft import Draft
 from graph.scenarios.declare import Dated
+from graph.when import day, written
 
 
 def dated(change: Edit, draft: Draft, told: str) -> str:

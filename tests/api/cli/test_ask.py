@@ -96,7 +96,9 @@ def test_of_several_things_called_the_same_the_ones_asked_about_go_first(termina
 
 
 def test_what_is_nearest_by_name_is_offered_too_and_where_nothing_is_the_way_to_find_it(terminal: Terminal) -> None:
-    near = terminal.run("ask", "owners", "Comunications")
+    subject = terminal.run("ask", "owners", "Artistic comunity")
+    assert subject.err == "There is no entity 'Artistic comunity' on the map. Did you mean 'artistic-community'?\n"
+    near = terminal.run("show", "Comunications")
     assert near.err == "There is no entity 'Comunications' on the map. Did you mean 'communications-team'?\n"
     nothing = terminal.run("ask", "owners", "qqqq")
     assert nothing.err == "There is no entity 'qqqq' on the map. Find it by name: sociogram search TEXT.\n"

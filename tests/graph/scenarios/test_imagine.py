@@ -284,11 +284,11 @@ def test_an_agreement_that_lapses_is_gone_from_the_day_on() -> None:
         ("merge-bodies press press", "a body cannot be merged with itself"),
         ("merge-offices unit-a press", "“Press” is no office but of kind stakeholder"),
         ("dissolve-office head-of-a", "“Head of A” is no office but of kind post"),
-        ("fill-post head-of-a name=Bo", "Ada is in it on 2017-12-01"),
-        ("vacate-post head-of-a\nvacate-post head-of-a", "“Head of A” is vacant on 2017-12-01 as it is"),
-        ("dissolve-office unit-a\ndissolve-office unit-a", "“Unit A” is not there on 2017-12-01"),
+        ("fill-post head-of-a name=Bo", "Ada is in it on 1 December 2017"),
+        ("vacate-post head-of-a\nvacate-post head-of-a", "“Head of A” is vacant on 1 December 2017 as it is"),
+        ("dissolve-office unit-a\ndissolve-office unit-a", "“Unit A” is not there on 1 December 2017"),
         ("lapse-agreement press", "“Press” is of kind stakeholder and neither lapses nor is renewed"),
-        ("renew-agreement charter until=2016", "2016 is not after its end, 2018-06-30"),
+        ("renew-agreement charter until=2016", "2016 is not after its end, 30 June 2018"),
         ("drop-priority press", "“Press” is of kind stakeholder; only what is set for a year is dropped"),
         ('split-office unit-a part="North: press"', "a split leaves at least two parts"),
         ('split-office unit-a part="N: staff" part="S: press"', "“Unit A” has nothing to do with 'staff'"),
@@ -366,27 +366,33 @@ def test_a_post_whose_only_holder_begins_on_the_day_falls_vacant() -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("assign-unit staff unit-b", "“Unit B” has ended by 2017-12-01: its last day is 2017-11-30"),
-        ("assign-unit gone unit-a", "“Gone” has ended by 2017-12-01: its last day is 2016-12-31"),
-        ("accept-gap gone 2018", "“Gone” has ended by 2017-12-01: its last day is 2016-12-31"),
-        ("add-relationship ENGAGES unit-b staff", "“Unit B” is not there on 2017-12-01: its last day is 2017-11-30"),
-        ("add-relationship ENGAGES unit-a gone", "“Gone” is not there on 2017-12-01: its last day is 2016-12-31"),
+        ("assign-unit staff unit-b", "“Unit B” has ended by 1 December 2017: its last day is 30 November 2017"),
+        ("assign-unit gone unit-a", "“Gone” has ended by 1 December 2017: its last day is 31 December 2016"),
+        ("accept-gap gone 2018", "“Gone” has ended by 1 December 2017: its last day is 31 December 2016"),
+        (
+            "add-relationship ENGAGES unit-b staff",
+            "“Unit B” is not there on 1 December 2017: its last day is 30 November 2017",
+        ),
+        (
+            "add-relationship ENGAGES unit-a gone",
+            "“Gone” is not there on 1 December 2017: its last day is 31 December 2016",
+        ),
         (
             "add-relationship OWNED_BY plan-2017 unit-a on=2018-01-01",
-            "“Plan 2017” is not there on 2018-01-01: its last day is 2017-12-31",
+            "“Plan 2017” is not there on 1 January 2018: its last day is 31 December 2017",
         ),
         (
             "move-responsibility unit-a--engages--press unit-b",
-            "“Unit B” is not there on 2017-12-01: its last day is 2017-11-30",
+            "“Unit B” is not there on 1 December 2017: its last day is 30 November 2017",
         ),
         (
             "retire-relationship unit-a--engages--press\nmove-responsibility unit-a--engages--press head-of-a",
-            "“Unit A engages Press” does not hold on 2017-12-01",
+            "“Unit A engages Press” does not hold on 1 December 2017",
         ),
-        ("merge-bodies gone press", "“Gone” is not there on 2017-12-01: its last day is 2016-12-31"),
+        ("merge-bodies gone press", "“Gone” is not there on 1 December 2017: its last day is 31 December 2016"),
         (
             "vacate-post head-of-a\nfill-post head-of-a person=old-ada",
-            "“Old Ada” is not there on 2017-12-01: its last day is 2016-12-31",
+            "“Old Ada” is not there on 1 December 2017: its last day is 31 December 2016",
         ),
     ],
 )
@@ -405,7 +411,7 @@ def test_nothing_is_given_to_what_has_ended_by_that_day(text: str, fact: str) ->
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("dissolve-office unit-b\nmerge-offices unit-a unit-b", "“Unit B” is not there on 2017-12-01"),
+        ("dissolve-office unit-b\nmerge-offices unit-a unit-b", "“Unit B” is not there on 1 December 2017"),
         ('split-office unit-a part="North: press" part="South: press, members"', "two parts take 'press'"),
         ('split-office unit-a part="unit-a: press" part="South: members"', "an office is no part of its own split"),
     ],

@@ -168,7 +168,7 @@ def test_a_retired_entity_stays_and_holds_until_its_last_day(writer: Writer) -> 
     assert writer.refused("retireEntity", key="press-office", expectedVersion=2, end="2018") == (
         "ValidationFailed",
         "input.end",
-        "it has ended already: 2017-06-30 (to move its end, change it instead)",
+        "it has ended already: 30 June 2017 (to move its end, change it instead)",
     )
 
 
