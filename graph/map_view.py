@@ -103,11 +103,12 @@ class MapView:
         """The entity with this key; *kinds* are those that may stand where it is asked for, all where none is given.
 
         Raises:
-            NotFound: There is none at this level; the nearest keys of these kinds are offered.
+            NotFound: There is none at this level; the nearest keys are offered, of these kinds if any is near.
         """
         found = self.find(key)
         if found is None:
-            raise NotFound("entity", key, nearest_keys(self.entities(*kinds), key))
+            near = nearest_keys(self.entities(*kinds), key) or nearest_keys(self.entities(), key)
+            raise NotFound("entity", key, near)
         return found
 
     def find(self, key: str) -> Entity | None:
