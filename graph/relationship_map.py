@@ -22,7 +22,6 @@ from graph.stores.drafts import nothing_to_collect
 PATCHED_AT_MOST = 20_000
 """Of more changes than these the log takes longer to read than the map itself."""
 
-
 LOOK_CLOSER_SECONDS = 30.0
 """How long after a logged change to look whether another tool has written beside it."""
 

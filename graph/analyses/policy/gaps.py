@@ -184,7 +184,7 @@ class _Gaps:
     def _days_of_change(self, subject: Entity, ties: list[Relationship]) -> set[date]:
         """The days before today after which something may have ended by which the subject was covered."""
         view, kinds = self._view, self._view.ontology.kind
-        things = {end for tie in ties for end in (tie.source, tie.target)} - {subject.key}
+        things = {subject.key, *(end for tie in ties for end in (tie.source, tie.target))}
         days: set[date] = set()
         for period in (
             *(view.validity(view.entity(key)) for key in things),

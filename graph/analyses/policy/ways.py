@@ -26,8 +26,8 @@ MOST_WAYS = 64
 def answers(view: MapView, together: Together, question: Callable[["Way"], Answer]) -> tuple[frozenset[Answer], bool]:
     """The different answers to *question* on all ways that *view* can fall out, and whether they are all there are.
 
-    The two extremes come first, all that may hold and nothing of it: mostly they differ already. Where yes and no have
-    both been found there is nothing more to find.
+    The two extremes come first, all that may hold and nothing of it. Where yes and no have both been found there is
+    nothing more to find.
     """
     found: set[Answer] = set()
     pending: list[dict[Fact, bool]] = [{}]

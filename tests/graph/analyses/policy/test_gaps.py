@@ -188,3 +188,13 @@ def test_a_gap_that_what_may_hold_would_fill_cannot_be_told() -> None:
 
     assert verdicts(check(world, "no-old-gap", "2017-06-01", days=90)) == {"Journalists": UNKNOWN}
     assert check(world, "no-old-gap", "2018-01-01", days=90).verdict is KEPT
+
+
+def test_a_gap_of_what_has_ended_begins_on_the_day_after_its_last() -> None:
+    world = a_map(roster=["Pool"])
+    world.add("Pool", "stakeholder", lasting("2001-01-01", "2017-09-01"))
+    world.tie("Press Office", ENGAGES, "Pool")
+
+    assert check(world, "no-old-gap", days=90).verdict is KEPT
+    found = check(world, "no-old-gap", days=89)
+    assert (found.verdict, text_of(found)[:52]) == (BROKEN, "Pool has had no unit since 2 September 2017, 90 days")
