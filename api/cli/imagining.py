@@ -1,17 +1,12 @@
 """The map as a command looks at it: through lenses, and as a scenario imagines it where one is given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from api.cli.terminal import say
-from graph.called import called
-from graph.checks import listed
-from graph.errors import Problem, Unanswerable
 from graph.map_view import Lenses, MapView
-from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import Scenario
-from graph.scenarios.given import kept_scenarios, together
-from graph.scenarios.text import change_begun
+from graph.scenarios.given import meant_by, together
 
 
 def scenario_of(door: RelationshipMap, written: Sequence[str] | None) -> Scenario | None:
@@ -29,25 +24,8 @@ def scenario_of(door: RelationshipMap, written: Sequence[str] | None) -> Scenari
     lines = "\n".join(written).splitlines()
     if len(lines) > 1:
         return together(door.view(), lines)
-    if change_begun(written[0]) is None:
-        kept = kept_scenarios(door.view())
-        found = next((each for each in kept if each.key == written[0]), None) or the_one_called(kept, written[0])
-        if found is not None:
-            return Scenario(key=found.key)
-    return Scenario.of(written[0])
-
-
-def the_one_called(kept: Iterable[Entity], name: str) -> Entity | None:
-    """The one of the *kept* scenarios that has this name; None where none has.
-
-    Raises:
-        Unanswerable: Several have it; each is named with its key.
-    """
-    named = called(kept, name)
-    if len(named) > 1:
-        fact = f"several are called {name!r}: {listed([each.key for each in named], 'and')}"
-        raise Unanswerable(Problem("scenario", fact, value=name, hint="write the key of the one you mean"))
-    return named[0] if named else None
+    meant = meant_by(door.view(), written[0])
+    return Scenario.of(written[0]) if meant is None else Scenario(key=meant.key)
 
 
 def seen(door: RelationshipMap, lenses: Lenses, scenario: Scenario | None) -> MapView:

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from api.cli.exits import REFUSALS, Exit
-from api.cli.imagining import the_one_called
 from api.cli.meaning import Wanted, key_of
 from api.cli.opening import actor, opened
 from api.cli.options import AsJson, StoreUrl
@@ -16,7 +15,7 @@ from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
 from graph.relationship_map import RelationshipMap
 from graph.scenarios import IMAGININGS, usage
-from graph.scenarios.given import kept_scenarios
+from graph.scenarios.given import kept_scenarios, the_one_called
 
 scenario = typer.Typer(no_args_is_help=True, help="Keep scenarios by name: what if.")
 

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from api.bootstrap import Service
 from graph.errors import MapError, NotFound, StoreError
 from graph.map_view import Lenses
+from graph.pulse import OutOfTime, seconds, under
 from graph.scenarios import Scenario
 from schema.scalars import read_day, read_moment
 from viz.draw import MEDIA_TYPES, draw
@@ -32,7 +33,7 @@ class Views:
     def __init__(self, service: Service) -> None:
         """Draw the map of *service*."""
         self._door = service.door
-        self._prefix = service.settings.path_prefix
+        self._prefix, self._seconds = service.settings.path_prefix, service.settings.max_seconds
 
     async def picture(self, request: Request) -> Response:
         """A picture in a format, by its file name."""
@@ -49,12 +50,15 @@ class Views:
             return _problem(400, error.message)
         except MapError as error:
             return _problem(_status(error), str(error))
+        except OutOfTime:
+            return _problem(503, f"Imagining it took longer than {self._seconds:g} seconds. Imagine less at once.")
         return Response(content, headers=_headers(f"{kind}.{format_}"), media_type=MEDIA_TYPES[format_])
 
     def _draw(self, kind: str, format_: str, lenses: Lenses, said: Mapping[str, str], address: str) -> bytes:
         view = self._door.view(lenses)
         if "scenario" in said:
-            view = Scenario.of(said["scenario"]).over(view)
+            with under(seconds(self._seconds)):
+                view = Scenario.of(said["scenario"]).over(view, self._door.view())
         return draw(kind, view, format_, roster=said.get("roster"), address=address)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from graph.called import called
+from graph.checks import listed
 from graph.editing.declare import Edit
-from graph.errors import NotFound
+from graph.errors import NotFound, Problem, Unanswerable
 from graph.map_view import MapView
 from graph.ontology.properties import IMAGINED_CHANGES
 from graph.records import Entity
@@ -66,18 +67,40 @@ def together(view: MapView, lines: Iterable[str]) -> Scenario:
 
     Raises:
         NotFound: No scenario is kept under a key; the nearest are offered.
+        Unanswerable: Several are kept under a name; each is named with its key.
         Impossible: They write none.
     """
     return Scenario(read_changes("\n".join(_written_out(view, line) for line in lines)))
 
 
-def _written_out(view: MapView, line: str) -> str:
+def meant_by(view: MapView, line: str) -> Entity | None:
+    """The scenario kept on *view* that a line means by its key or name; None where it writes a change, or means none.
+
+    Raises:
+        Unanswerable: Several are kept under the name; each is named with its key.
+    """
     if change_begun(line) is not None:
-        return line
-    found, named = _kept(view), called(kept_scenarios(view), line)
-    meant = found.get(line.strip()) or (named[0] if len(named) == 1 else None)
-    if meant is None and is_key(line) and not line.lstrip().startswith("#"):
-        raise _not_kept(line.strip(), found)
+        return None
+    return _kept(view).get(line.strip()) or the_one_called(kept_scenarios(view), line)
+
+
+def the_one_called(kept: Iterable[Entity], name: str) -> Entity | None:
+    """The one of the *kept* scenarios that has this name; None where none has.
+
+    Raises:
+        Unanswerable: Several have it; each is named with its key.
+    """
+    named = called(kept, name)
+    if len(named) > 1:
+        fact = f"several are called {name!r}: {listed([each.key for each in named], 'and')}"
+        raise Unanswerable(Problem("scenario", fact, value=name, hint="write the key of the one you mean"))
+    return named[0] if named else None
+
+
+def _written_out(view: MapView, line: str) -> str:
+    meant = meant_by(view, line)
+    if meant is None and change_begun(line) is None and is_key(line) and not line.lstrip().startswith("#"):
+        raise _not_kept(line.strip(), _kept(view))
     return line if meant is None else _text_of(meant)
 
 

@@ -4,10 +4,12 @@ from typing import Any
 import pytest
 
 from graph.change_log import ChangeLog
+from graph.editing import Author, Order, SaveScenario, carry_out
 from graph.errors import StoreError, StoreMismatch, StoreUnavailable
 from graph.ontology import ONTOLOGY
+from graph.pulse import OutOfTime
 from tests.api.http.client import Client
-from tests.maps import World, lasting
+from tests.maps import World, a_map, lasting
 from tests.schema.asking import door_to
 
 ENGAGES = ONTOLOGY.type["ENGAGES"]
@@ -103,3 +105,27 @@ def test_a_store_that_fails_is_no_fault_of_the_asker(error: type[StoreError]) ->
     response = client.get("/views/map.json", params={"recordedAsOf": "2000-01-01T00:00:00Z"})
 
     assert (response.status_code, response.text) == (503, "The store failed.\n")
+
+
+def test_a_picture_of_what_was_on_record_takes_a_scenario_that_was_kept_later() -> None:
+    door = door_to(a_map(("Press Office", ENGAGES, "Media")))
+    then = door.snapshot().revision.committed_at
+    saved = SaveScenario(name="No press", changes="dissolve-office press-office")
+    carry_out(door, Order(edits=(saved,), paths=(("input",),), author=Author("Ada")))
+
+    shown = Client(door).get("/views/map.json", params={"scenario": "no-press", "recordedAsOf": then.isoformat()})
+
+    assert shown.json()["imagined"] == ["Press Office is dissolved."]
+
+
+def test_imagining_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def over() -> None:
+        raise OutOfTime
+
+    monkeypatch.setattr("api.http.views.seconds", lambda _: over)
+    response = Client(a_map(("Press Office", ENGAGES, "Media")), max_seconds=2.5).get(
+        "/views/map.json", params={"scenario": "dissolve-office press-office"}
+    )
+
+    said = "Imagining it took longer than 2.5 seconds. Imagine less at once.\n"
+    assert (response.status_code, response.text) == (503, said)
